@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "nachlass",
+  products: [
+    .executable(name: "nachlass", targets: ["nachlass"]),
+    .library(name: "WXR", targets: ["WXR"]),
+    .library(name: "WARC", targets: ["WARC"]),
+    .library(name: "BagIt", targets: ["BagIt"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim, nothing else.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // The rooms, from the ground up: an arrow runs only downwards.
+    .target(name: "Bytes", dependencies: ["CLibDeflate", "CLibCrypto", "CZlib"]),
+    .target(name: "Model", dependencies: ["Bytes"]),
+    .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
+    .target(name: "HTML", dependencies: ["Bytes", "Model"]),
+    .target(name: "WARC", dependencies: ["Bytes"]),
+    .target(name: "BagIt", dependencies: ["Bytes"]),
+    .target(name: "WXR", dependencies: ["Bytes", "Model", "XML"]),
+    .target(name: "Pages", dependencies: ["Bytes", "Model", "HTML"]),
+    .target(name: "Content", dependencies: ["Bytes", "Model", "HTML"]),
+    .target(name: "Markdown", dependencies: ["Bytes", "Model", "HTML", "CLibCMark"]),
+    .target(name: "JSONLines", dependencies: ["Bytes", "Model"]),
+    .target(name: "Audit", dependencies: ["Bytes", "Model", "WXR", "WARC", "BagIt"]),
+    .target(
+      name: "Conversion",
+      dependencies: [
+        "Bytes", "Model", "HTML", "WXR", "Pages", "Content", "Markdown", "JSONLines", "WARC",
+        "BagIt", "CLibArchive",
+      ]),
+    .executableTarget(
+      name: "nachlass",
+      dependencies: [
+        "Conversion", "Audit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // One test target a room.
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "XMLTests", dependencies: ["XML"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CLibXML2"]),
+    .testTarget(name: "WARCTests", dependencies: ["WARC"]),
+    .testTarget(name: "BagItTests", dependencies: ["BagIt"]),
+    .testTarget(name: "WXRTests", dependencies: ["WXR"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
+    .testTarget(name: "AuditTests", dependencies: ["Audit"]),
+    .testTarget(name: "ConversionTests", dependencies: ["Conversion"]),
+    .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The one place for settings: every target of ours is held to the same rules.
+for target in package.targets where target.type != .system {
+  var settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+  if target.type != .test { settings.append(.strictMemorySafety()) }
+  target.swiftSettings = settings
+}

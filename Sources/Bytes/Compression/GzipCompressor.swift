@@ -1,0 +1,28 @@
+private import CLibDeflate
+
+/// Makes whole gzip members (RFC 1952) out of buffers, one call a member; wraps a reusable libdeflate compressor.
+///
+/// The header carries no time, no name and an unknown operating system, so that the same bytes always give the
+/// same member for one version of libdeflate.
+@safe public struct GzipCompressor: ~Copyable {
+  private let compressor: OpaquePointer?
+
+  /// Makes a compressor of the given level, 0 (stored) to 12 (smallest and slowest); levels outside are clamped.
+  public init(level: Int) {
+    unsafe compressor = libdeflate_alloc_compressor(Int32(min(max(level, 0), 12)))
+    unsafe precondition(compressor != nil, "no memory for a compressor")
+  }
+
+  deinit { unsafe libdeflate_free_compressor(compressor) }
+
+  /// Appends the gzip member of `data` to `output`.
+  public mutating func appendMember(of data: Span<UInt8>, to output: inout [UInt8]) {
+    let bound = unsafe libdeflate_gzip_compress_bound(compressor, data.count)
+    let member = unsafe [UInt8](unsafeUninitializedCapacity: bound) { room, count in
+      count = unsafe data.withUnsafeBytes { input in
+        unsafe libdeflate_gzip_compress(compressor, input.baseAddress, input.count, room.baseAddress, bound)
+      }
+    }
+    output.append(contentsOf: member)
+  }
+}

@@ -1,0 +1,25 @@
+/// A version-5 UUID (RFC 9562, section 5.5): the same name in the same namespace always gives the same UUID.
+public struct NameBasedUUID: Sendable, Hashable, CustomStringConvertible {
+  /// The sixteen bytes.
+  public let bytes: [UInt8]
+
+  /// The namespace for names that are URLs (RFC 9562, section 6.6).
+  public static let urlNamespace: [UInt8] = [
+    0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
+  ]
+
+  /// Makes the UUID of `name` in `namespace`.
+  public init(namespace: [UInt8] = urlNamespace, name: some Sequence<UInt8>) {
+    var bytes = Array(Digest(.sha1, of: namespace + Array(name)).bytes.prefix(16))
+    bytes[6] = bytes[6] & 0x0f | 0x50
+    bytes[8] = bytes[8] & 0x3f | 0x80
+    self.bytes = bytes
+  }
+
+  /// The UUID in its usual form, in lower case.
+  public var description: String {
+    let hex = Array(bytes.hexadecimal.utf8)
+    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+    return groups.map { String(decoding: hex[$0], as: UTF8.self) }.joined(separator: "-")
+  }
+}

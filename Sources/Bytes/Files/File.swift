@@ -1,0 +1,94 @@
+private import Glibc
+
+/// An open file; closed when it goes out of scope.
+///
+/// Wraps a POSIX file descriptor.
+public struct File: ~Copyable, Sendable {
+  /// The path it was opened with, for messages.
+  public let path: String
+  private let descriptor: Int32
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// Opens a file for reading.
+  public static func open(_ path: String) throws(FileError) -> File {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    return File(path: path, descriptor: descriptor)
+  }
+
+  /// Creates a file for writing and reading; refuses one that exists.
+  public static func create(_ path: String) throws(FileError) -> File {
+    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last("create", path) }
+    return File(path: path, descriptor: descriptor)
+  }
+
+  /// The size in bytes.
+  public func size() throws(FileError) -> Int {
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw .last("look at", path) }
+    return Int(info.st_size)
+  }
+
+  /// Reads at most `count` bytes from `offset` into the end of `buffer`; returns how many, fewer only at the end.
+  @discardableResult
+  public func read(_ count: Int, at offset: Int, appendingTo buffer: inout [UInt8]) throws(FileError) -> Int {
+    let start = buffer.count
+    buffer.reserveCapacity(start + count)
+    let chunk: [UInt8] = try read(ByteRange(offset: offset, length: count))
+    buffer.append(contentsOf: chunk)
+    return buffer.count - start
+  }
+
+  /// Reads the bytes of `range`; fewer only where the file ends.
+  public func read(_ range: ByteRange) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.length) { room, filled in
+      while filled < range.length {
+        let got = unsafe pread(
+          descriptor, room.baseAddress.map { unsafe $0 + filled }, range.length - filled,
+          off_t(range.offset + filled))
+        if got > 0 {
+          filled += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          failure = .last("read", path)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Writes all of `data` at the file's current position.
+  public func write(_ data: Span<UInt8>) throws(FileError) {
+    var failure: FileError?
+    unsafe data.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let put = unsafe Glibc.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+        if put >= 0 {
+          done += put
+        } else if errno != EINTR {
+          failure = .last("write to", path)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Waits until everything written is on the disk.
+  public func synchronize() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw .last("flush", path) }
+  }
+}

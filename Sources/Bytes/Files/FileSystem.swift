@@ -1,0 +1,100 @@
+private import Glibc
+
+/// The few operations on names, as functions that throw ``FileError``.
+public enum FileSystem {
+  /// What stands at a path.
+  public enum Kind: Sendable {
+    case file
+    case folder
+    case link
+    case other
+  }
+
+  /// One name in a folder.
+  public struct Entry: Sendable {
+    /// The name alone, without its folder; not always valid UTF-8 on disk, repaired here.
+    public let name: String
+    /// What it is, links not followed.
+    public let kind: Kind
+    /// The size in bytes.
+    public let size: Int
+    /// Whether the name on disk is valid UTF-8.
+    public let isNameValidUTF8: Bool
+  }
+
+  /// What stands at `path`, links not followed, or nil where nothing does.
+  public static func kind(of path: String) -> Kind? {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0 else { return nil }
+    return kind(info.st_mode)
+  }
+
+  /// What stands at `path`, links followed, or nil where nothing does.
+  public static func kindFollowingLinks(of path: String) -> Kind? {
+    var info = stat()
+    guard unsafe stat(path, &info) == 0 else { return nil }
+    return kind(info.st_mode)
+  }
+
+  private static func kind(_ mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The entries of a folder, sorted by the bytes of their names.
+  public static func entries(of folder: String) throws(FileError) -> [Entry] {
+    guard let stream = unsafe opendir(folder) else { throw .last("list", folder) }
+    defer { unsafe _ = closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(stream) {
+      let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      let name = String(decoding: bytes, as: UTF8.self)
+      if name == "." || name == ".." { continue }
+      var info = stat()
+      guard unsafe lstat(folder + "/" + name, &info) == 0 else {
+        if Array(name.utf8) != bytes {
+          entries.append(Entry(name: name, kind: .other, size: 0, isNameValidUTF8: false))
+          continue
+        }
+        throw .last("look at", folder + "/" + name)
+      }
+      entries.append(
+        Entry(
+          name: name, kind: kind(info.st_mode), size: Int(info.st_size),
+          isNameValidUTF8: Array(name.utf8) == bytes))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    if unsafe mkdir(path, 0o755) == 0 { return }
+    if errno == EEXIST, kindFollowingLinks(of: path) == .folder { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw .last("make the folder", path)
+    }
+    try makeFolder(String(path[..<slash]))
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .last("make the folder", path) }
+  }
+
+  /// Renames a file or folder; the new name must be free or an empty folder.
+  public static func rename(_ old: String, to new: String) throws(FileError) {
+    guard unsafe Glibc.rename(old, new) == 0 else { throw .last("rename to", new) }
+  }
+
+  /// Removes a file, or a folder with all that is in it.
+  public static func remove(_ path: String) throws(FileError) {
+    switch kind(of: path) {
+    case nil: return
+    case .folder:
+      for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
+      guard unsafe rmdir(path) == 0 else { throw .last("remove", path) }
+    default:
+      guard unsafe unlink(path) == 0 else { throw .last("remove", path) }
+    }
+  }
+}

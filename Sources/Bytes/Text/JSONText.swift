@@ -1,0 +1,108 @@
+/// Writes JSON (RFC 8259) straight into bytes; the caller keeps the order and the commas come by themselves.
+///
+/// Nothing but what JSON requires is escaped: slashes and non-ASCII characters stand as they are.
+public struct JSONText: Sendable {
+  /// The text written so far.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Begins an empty text with room for `capacity` bytes.
+  public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+
+  /// Writes an object whose members `body` writes.
+  public mutating func object(_ body: (inout JSONText) -> Void) {
+    open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes an array whose elements `body` writes.
+  public mutating func array(_ body: (inout JSONText) -> Void) {
+    open(UInt8(ascii: "["))
+    body(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes a member's name; its value must follow.
+  public mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string value, or null.
+  public mutating func string(_ value: String?) {
+    guard let value else { return null() }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    Self.escape(value.utf8.span, into: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a whole number, or null.
+  public mutating func integer(_ value: Int?) {
+    guard let value else { return null() }
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes `true`, `false` or null.
+  public mutating func boolean(_ value: Bool?) {
+    guard let value else { return null() }
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// Writes null.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes text that is JSON already.
+  public mutating func raw(_ json: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: json)
+  }
+
+  /// Ends a line, as JSON Lines want it: the next value begins a text of its own.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private static func escape(_ text: Span<UInt8>, into bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + text.count + 2)
+    for index in text.indices {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x20...: bytes.append(byte)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      default:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(contentsOf: [byte].hexadecimal.utf8)
+      }
+    }
+  }
+}
