@@ -18,11 +18,13 @@ private import CLibDeflate
   /// Appends the gzip member of `data` to `output`.
   public mutating func appendMember(of data: Span<UInt8>, to output: inout [UInt8]) {
     let bound = unsafe libdeflate_gzip_compress_bound(compressor, data.count)
-    let member = unsafe [UInt8](unsafeUninitializedCapacity: bound) { room, count in
-      count = unsafe data.withUnsafeBytes { input in
-        unsafe libdeflate_gzip_compress(compressor, input.baseAddress, input.count, room.baseAddress, bound)
+    output.append(addingCapacity: bound) { (span: inout OutputSpan<UInt8>) in
+      unsafe span.withUnsafeMutableBufferPointer { buffer, count in
+        count += unsafe data.withUnsafeBytes { input in
+          unsafe libdeflate_gzip_compress(
+            compressor, input.baseAddress, input.count, buffer.baseAddress.map { unsafe $0 + count }, bound)
+        }
       }
     }
-    output.append(contentsOf: member)
   }
 }

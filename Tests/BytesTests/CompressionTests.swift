@@ -1,0 +1,79 @@
+import Bytes
+import Testing
+
+@Suite struct CompressionTests {
+  private let text = [UInt8]((0..<200_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7 ^ $0 >> 3) })
+
+  private func inflated(_ data: [UInt8], _ format: Inflater.Format, limit: Int = 1000) throws -> [UInt8] {
+    var inflater = Inflater(format)
+    var output: [UInt8] = []
+    var position = 0
+    while true {
+      let progress = try inflater.inflate(data.span, from: position, appendingTo: &output, limit: limit)
+      position += progress.consumed
+      if progress.isAtEnd || progress.consumed == 0 && position == data.count { return output }
+    }
+  }
+
+  @Test func `A streamed member holds what was written, whatever the chunks`() throws {
+    var members: [[UInt8]] = []
+    for size in [1, 999, 65_536, 300_000] {
+      var stream = GzipStream(level: 6)
+      var member: [UInt8] = []
+      for start in stride(from: 0, to: text.count, by: size) {
+        stream.write(text.span.extracting(start..<min(start + size, text.count)), to: &member)
+      }
+      stream.finish(to: &member)
+      members.append(member)
+    }
+    #expect(Set(members).count == 1)
+    #expect(try inflated(members[0], .gzip) == text)
+  }
+
+  @Test func `An empty stream is a whole member`() throws {
+    var member: [UInt8] = []
+    GzipStream(level: 9).finish(to: &member)
+    #expect(try inflated(member, .gzip).isEmpty)
+    #expect(member.prefix(10) == [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+  }
+
+  @Test func `A whole member is decompressed and its length is told`() {
+    var compressor = GzipCompressor(level: 6)
+    var data: [UInt8] = [7, 7]
+    compressor.appendMember(of: text.span, to: &data)
+    let end = data.count
+    data.append(contentsOf: [1, 2, 3])
+    var decompressor = GzipDecompressor()
+    var output: [UInt8] = [9]
+    let outcome = decompressor.decompressMember(
+      in: data.span, from: 2, appendingTo: &output, limit: 1_000_000)
+    #expect(outcome == .member(consumed: end - 2))
+    #expect(output == [9] + text)
+  }
+
+  @Test func `A member that is too large, cut or damaged leaves the output alone`() {
+    var compressor = GzipCompressor(level: 6)
+    var data: [UInt8] = []
+    compressor.appendMember(of: text.span, to: &data)
+    var decompressor = GzipDecompressor()
+    var output: [UInt8] = []
+    #expect(decompressor.decompressMember(in: data.span, appendingTo: &output, limit: 100) == .isTooLarge)
+    let cut = Array(data.dropLast())
+    #expect(
+      decompressor.decompressMember(in: cut.span, appendingTo: &output, limit: 1_000_000) == .isDamagedOrCut)
+    data[data.count - 6] ^= 1
+    #expect(
+      decompressor.decompressMember(in: data.span, appendingTo: &output, limit: 1_000_000) == .isDamagedOrCut)
+    #expect(output.isEmpty)
+    #expect(throws: Inflater.Failure.self) { try inflated(data, .gzip) }
+  }
+
+  @Test func `A source gives its bytes once, in order`() {
+    var source = BufferSource([1, 2, 3, 4, 5])
+    var bytes: [UInt8] = []
+    var counts: [Int] = []
+    repeat { counts.append(source.read(2, appendingTo: &bytes)) } while counts.last != 0
+    #expect(bytes == [1, 2, 3, 4, 5])
+    #expect(counts == [2, 2, 1, 0])
+  }
+}
