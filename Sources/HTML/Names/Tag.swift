@@ -1,0 +1,23 @@
+/// The name of an element, interned: comparing two is comparing two numbers.
+///
+/// Elements of HTML are static members (`Tag.p`, `.blockquote`); a name only one document uses, such as `o:p`, has a number that
+/// means something in that document alone: ask `Document.name(of:)`.
+public struct Tag: Sendable, Hashable {
+  let id: UInt32
+
+  @inline(__always)
+  init(id: UInt32) { self.id = id }
+
+  /// The tag of an element name every document knows (`p`, `foreignObject`), or nil.
+  ///
+  /// - Parameter name: The name as HTML writes it, in lower case.
+  public init?(_ name: String) {
+    guard let id = StandardNames.shared.id(of: Array(name.utf8)) else { return nil }
+    self.init(id: id)
+  }
+
+  /// The name, or nil where only the document that uses it knows; `Document.name(of:)` always does.
+  public var name: String? {
+    id < standardNameCount ? String(decoding: StandardNames.shared.bytes(of: id), as: UTF8.self) : nil
+  }
+}

@@ -1,0 +1,123 @@
+internal import Bytes
+
+extension Document {
+  /// The contents of a node as HTML ("inner HTML"), by the algorithm of the standard (section 13.3).
+  public func html(of node: NodeID) -> [UInt8] {
+    var serializer = Serializer(document: self)
+    serializer.writeContents(of: node)
+    return serializer.output
+  }
+
+  /// The contents of the whole document or fragment as HTML.
+  public var html: [UInt8] { html(of: root) }
+
+  /// A node itself with its contents as HTML.
+  public func outerHTML(of node: NodeID) -> [UInt8] {
+    var serializer = Serializer(document: self)
+    serializer.open(node)
+    if kind(of: node) != .text, kind(of: node) != .comment {
+      serializer.writeContents(of: node)
+      serializer.close(node)
+    }
+    return serializer.output
+  }
+}
+
+/// Writes nodes as HTML without recursion, whatever the depth.
+private struct Serializer {
+  let document: Document
+  var output: [UInt8] = []
+
+  init(document: Document) { self.document = document }
+
+  mutating func writeContents(of top: NodeID) {
+    guard !isVoid(top), var node = document.firstChild(of: top) else { return }
+    while true {
+      open(node)
+      if !isVoid(node), let child = document.firstChild(of: node) {
+        node = child
+        continue
+      }
+      close(node)
+      while document.nextSibling(of: node) == nil {
+        guard let parent = document.parent(of: node), parent != top else { return }
+        node = parent
+        close(node)
+      }
+      guard let next = document.nextSibling(of: node) else { return }
+      node = next
+    }
+  }
+
+  mutating func open(_ node: NodeID) {
+    switch document.kind(of: node) {
+    case .document, .fragment: break
+    case .doctype:
+      output.append(contentsOf: "<!DOCTYPE ".utf8)
+      output.append(contentsOf: document.name(of: node).utf8)
+      output.append(UInt8(ascii: ">"))
+    case .element: openElement(node)
+    case .text:
+      let text = document.textBytes(of: node)
+      if isRaw(document.parent(of: node)) { output.append(contentsOf: text) } else { appendEscaped(text) }
+    case .comment:
+      output.append(contentsOf: "<!--".utf8)
+      document.appendText(of: node, to: &output)
+      output.append(contentsOf: "-->".utf8)
+    }
+  }
+
+  mutating func close(_ node: NodeID) {
+    guard document.kind(of: node) == .element, !isVoid(node) else { return }
+    output.append(contentsOf: "</".utf8)
+    output.append(contentsOf: document.names.bytes(of: document.tag(of: node).id))
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func openElement(_ node: NodeID) {
+    output.append(UInt8(ascii: "<"))
+    output.append(contentsOf: document.names.bytes(of: document.tag(of: node).id))
+    for index in document.attributeRange(of: node) {
+      let attribute = document.attributes[index]
+      output.append(UInt8(ascii: " "))
+      output.append(contentsOf: document.names.bytes(of: attribute.name))
+      output.append(contentsOf: "=\"".utf8)
+      appendEscaped(document.bytes(of: attribute.value), inAttribute: true)
+      output.append(UInt8(ascii: "\""))
+    }
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>, inAttribute: Bool = false) {
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let byte = bytes[position]
+      position += 1
+      switch byte {
+      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\"") where inAttribute: output.append(contentsOf: "&quot;".utf8)
+      case 0xC2 where position < bytes.endIndex && bytes[position] == 0xA0:
+        output.append(contentsOf: "&nbsp;".utf8)
+        position += 1
+      default: output.append(byte)
+      }
+    }
+  }
+
+  private func isVoid(_ node: NodeID) -> Bool {
+    document.namespace(of: node) == .html && document.isElement(node) && document.tag(of: node).isVoid
+  }
+
+  /// Whether text below a node is written without escaping.
+  private func isRaw(_ parent: NodeID?) -> Bool {
+    guard let parent, document.isElement(parent), document.namespace(of: parent) == .html else {
+      return false
+    }
+    switch document.tag(of: parent) {
+    case .style, .script, .xmp, .iframe, .noembed, .noframes, .plaintext: return true
+    default: return false
+    }
+  }
+}
