@@ -25,12 +25,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Found without pkg-config, whose flags for it SwiftPM refuses.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .systemLibrary(
       name: "CLibCMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // The rooms, from the ground up: an arrow runs only downwards.
-    .target(name: "Bytes", dependencies: ["CLibDeflate", "CLibCrypto", "CZlib"]),
+    .target(name: "Bytes", dependencies: ["CLibDeflate", "CLibCrypto", "CUTF8Proc", "CSystem", "CZlib"]),
     .target(name: "Model", dependencies: ["Bytes"]),
     .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
     .target(name: "HTML", dependencies: ["Bytes", "Model"]),

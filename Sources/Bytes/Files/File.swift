@@ -68,6 +68,32 @@ public struct File: ~Copyable, Sendable {
     return bytes
   }
 
+  /// Fills `buffer` with the bytes that begin at `offset`; returns how many, fewer than its count only at the end.
+  ///
+  /// The buffer is the caller's to use again, so that a file of any size is read in one piece of memory.
+  public func fill(_ buffer: inout [UInt8], from offset: Int) throws(FileError) -> Int {
+    var failure: FileError?
+    let filled = unsafe buffer.withUnsafeMutableBytes { room -> Int in
+      var filled = 0
+      while filled < room.count {
+        let got = unsafe pread(
+          descriptor, room.baseAddress.map { unsafe $0 + filled }, room.count - filled,
+          off_t(offset + filled))
+        if got > 0 {
+          filled += got
+        } else if got == 0 {
+          break
+        } else if errno != EINTR {
+          failure = .last("read", path)
+          break
+        }
+      }
+      return filled
+    }
+    if let failure { throw failure }
+    return filled
+  }
+
   /// Writes all of `data` at the file's current position.
   public func write(_ data: Span<UInt8>) throws(FileError) {
     var failure: FileError?

@@ -1,3 +1,4 @@
+private import CSystem
 private import Glibc
 
 /// The few operations on names, as functions that throw ``FileError``.
@@ -96,5 +97,13 @@ public enum FileSystem {
     default:
       guard unsafe unlink(path) == 0 else { throw .last("remove", path) }
     }
+  }
+
+  /// Waits until everything on the file system that holds `folder` is on its disk; one call for any number of files.
+  public static func synchronize(volumeOf folder: String) throws(FileError) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open", folder) }
+    defer { _ = close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw .last("flush", folder) }
   }
 }

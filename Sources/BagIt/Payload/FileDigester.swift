@@ -1,0 +1,33 @@
+internal import Bytes
+
+/// Computes all digests of files, each file read once, through one buffer.
+struct FileDigester {
+  private var buffer = [UInt8](repeating: 0, count: 256 * 1024)
+
+  /// Reads the file at `path` once; returns its digests in the order of `algorithms`, and its size in bytes as read.
+  mutating func digests(
+    of path: String, by algorithms: [Digest.Algorithm]
+  ) throws(FileError) -> (digests: [Digest], size: Int) {
+    let file = try File.open(path)
+    let running = algorithms.map(RunningDigest.init)
+    var size = 0
+    while true {
+      let count = try file.fill(&buffer, from: size)
+      size += count
+      for digest in running { digest.update(buffer.span.extracting(0..<count)) }
+      if count < buffer.count { break }
+    }
+    return (running.compactMap { $0.finalize() }, size)
+  }
+}
+
+/// A hasher that an array can hold.
+private final class RunningDigest {
+  private var hasher: Digest.Hasher?
+
+  init(_ algorithm: Digest.Algorithm) { hasher = Digest.Hasher(algorithm) }
+
+  func update(_ data: Span<UInt8>) { hasher?.update(data) }
+
+  func finalize() -> Digest? { hasher.take()?.finalize() }
+}

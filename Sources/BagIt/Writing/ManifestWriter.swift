@@ -1,0 +1,77 @@
+internal import Bytes
+
+/// Lists files in one manifest per algorithm, their digests computed on several cores.
+struct ManifestWriter {
+  /// The lines of a batch of files, per algorithm, and what they count; or why there are none.
+  private typealias Lines = Result<(perAlgorithm: [[UInt8]], oxum: PayloadOxum), FileError>
+
+  let folder: String
+  let algorithms: [Digest.Algorithm]
+  let jobs: Int
+
+  /// Writes `PREFIX-ALGORITHM.txt` for each algorithm, a line for each path that `next` gives, in that order.
+  func list(
+    as prefix: String, _ next: () throws(BagError) -> FolderWalk.Entry?
+  ) async throws(BagError) -> PayloadOxum {
+    var files: [TextFileWriter] = []
+    for algorithm in algorithms {
+      let path = "\(folder)/\(prefix)-\(algorithm.rawValue).txt"
+      files.append(try BagError.wrapping { () throws(FileError) in try TextFileWriter(replacing: path) })
+    }
+    var total = PayloadOxum()
+    try await OrderedWork.run(jobs: jobs) { () throws(BagError) -> [FolderWalk.Entry]? in
+      var batch = EntryBatch()
+      while !batch.isFull, let entry = try next() { batch.add(entry) }
+      return batch.entries.isEmpty ? nil : batch.entries
+    } work: { [folder, algorithms] batch in
+      Self.lines(for: batch, in: folder, by: algorithms)
+    } emit: { (lines: Lines) throws(BagError) in
+      try BagError.wrapping { () throws(FileError) in
+        let (perAlgorithm, oxum) = try lines.get()
+        for (file, text) in zip(files, perAlgorithm) { try file.append(text) }
+        total.bytes += oxum.bytes
+        total.files += oxum.files
+      }
+    }
+    for file in files { try BagError.wrapping { () throws(FileError) in try file.finish() } }
+    return total
+  }
+
+  private static func lines(
+    for batch: [FolderWalk.Entry], in folder: String, by algorithms: [Digest.Algorithm]
+  ) -> Lines {
+    do throws(FileError) {
+      var digester = FileDigester()
+      var perAlgorithm = [[UInt8]](repeating: [], count: algorithms.count)
+      var oxum = PayloadOxum()
+      for entry in batch {
+        let (digests, size) = try digester.digests(of: folder + "/" + entry.path, by: algorithms)
+        oxum.add(size: size)
+        for (index, digest) in digests.enumerated() {
+          perAlgorithm[index].append(contentsOf: digest.hexadecimal.utf8)
+          perAlgorithm[index].append(contentsOf: "  ".utf8)
+          PathEncoding.append(entry.path, to: &perAlgorithm[index])
+          perAlgorithm[index].append(UInt8(ascii: "\n"))
+        }
+      }
+      return .success((perAlgorithm, oxum))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// Files that one task reads: enough for the task to be worth its start, few enough to spread over the cores.
+struct EntryBatch {
+  private(set) var entries: [FolderWalk.Entry] = []
+  private var bytes = 0
+
+  /// Whether a task should begin with what there is.
+  var isFull: Bool { entries.count >= 64 || bytes >= 4 << 20 }
+
+  /// Adds a file.
+  mutating func add(_ entry: FolderWalk.Entry) {
+    entries.append(entry)
+    bytes += entry.size
+  }
+}
