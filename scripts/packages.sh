@@ -11,6 +11,7 @@ build_packages=(
   libssl-dev
   libarchive-dev
   zlib1g-dev
+  libutf8proc-dev
   libcmark-gfm-dev
   libcmark-gfm-extensions-dev
 )
