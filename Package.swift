@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "WARCTests", dependencies: ["WARC"]),
     .testTarget(name: "BagItTests", dependencies: ["BagIt"]),
     .testTarget(name: "WXRTests", dependencies: ["WXR"]),
-    .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+    .testTarget(name: "PagesTests", dependencies: ["Bytes", "Model", "HTML", "Pages"]),
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),

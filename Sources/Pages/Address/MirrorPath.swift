@@ -22,7 +22,11 @@ enum MirrorPath {
       decoded[mark...].contains("=")
     {
       var query = decoded[decoded.index(after: mark)...]
-      if query.hasSuffix(".html") { query.removeLast(5) } else if query.hasSuffix(".htm") { query.removeLast(4) }
+      if query.hasSuffix(".html") {
+        query.removeLast(5)
+      } else if query.hasSuffix(".htm") {
+        query.removeLast(4)
+      }
       address.query = String(query)
       name = String(decoded[..<mark])
     }
@@ -49,7 +53,8 @@ enum MirrorPath {
     let bare = name.prefix { $0 != ":" && $0 != "+" }
     let labels = bare.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, let last = labels.last, last.count >= 2 else { return false }
-    guard labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }) else {
+    guard labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
+    else {
       return false
     }
     let suffixes = ["html", "htm", "php", "zip", "txt", "mhtml", "warc", "wacz", "xml", "gz", "tar", "files"]

@@ -15,11 +15,10 @@ public struct SavedFrom: Sendable, Hashable {
   /// - HTTrack: `Mirrored from host/path by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 24 May 2016 10:15:00 GMT`
   /// - SingleFile: ` Page saved with SingleFile url: https://... saved date: Tue May 24 2016 12:15:00 GMT+0200 (...)`
   public init?(comment: String) {
-    if let found = Self.browser(comment) ?? Self.httrack(comment) ?? Self.singleFile(comment) {
-      self = found
-    } else {
+    guard let found = Self.browser(comment) ?? Self.httrack(comment) ?? Self.singleFile(comment) else {
       return nil
     }
+    self = found
   }
 
   private init(tool: String, address: String, time: UTCTime? = nil) {
@@ -29,7 +28,9 @@ public struct SavedFrom: Sendable, Hashable {
   }
 
   private static func browser(_ comment: String) -> SavedFrom? {
-    guard let rest = after("saved from url=(", in: comment), let close = rest.firstIndex(of: ")") else { return nil }
+    guard let rest = after("saved from url=(", in: comment), let close = rest.firstIndex(of: ")") else {
+      return nil
+    }
     let address = rest[rest.index(after: close)...].prefix { !$0.isWhitespace }
     guard WebAddress(address) != nil else { return nil }
     return SavedFrom(tool: "browser", address: String(address))
@@ -49,7 +50,8 @@ public struct SavedFrom: Sendable, Hashable {
     let address = rest.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
     guard WebAddress(address) != nil else { return nil }
     let date = after("saved date:", in: comment)
-    return SavedFrom(tool: "singlefile", address: String(address), time: date.flatMap { MailDate.time(in: $0) })
+    return SavedFrom(
+      tool: "singlefile", address: String(address), time: date.flatMap { MailDate.time(in: $0) })
   }
 
   private static func after(_ mark: String, in text: String) -> Substring? {

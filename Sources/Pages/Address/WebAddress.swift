@@ -30,7 +30,7 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     guard !host.isEmpty, !host.contains(where: \.isWhitespace) else { return nil }
     self.scheme = scheme
     self.host = host
-    (path, query, fragment) = Self.parts(of: rest[end...])
+    (path, query, fragment) = Self.parts(of: Substring(rest[end...]))
     if path.isEmpty { path = "/" }
   }
 

@@ -158,7 +158,9 @@ struct DateScanner {
     if token(index) == .word("z") { return (0, index + 1) }
     guard isMark(index, "+-−") else { return (nil, index) }
     let sign = isMark(index, "+") ? 1 : -1
-    if let both = number(index + 1, digits: 4...4) { return (sign * (both / 100 * 60 + both % 100), index + 2) }
+    if let both = number(index + 1, digits: 4...4) {
+      return (sign * (both / 100 * 60 + both % 100), index + 2)
+    }
     guard let hours = number(index + 1, digits: 2...2), isMark(index + 2, ":"),
       let minutes = number(index + 3, digits: 2...2)
     else { return (nil, index) }

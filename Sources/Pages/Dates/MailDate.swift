@@ -4,9 +4,11 @@ import Bytes
 enum MailDate {
   /// The moment in `text`: `Tue, 24 May 2016 10:15:00 GMT` (RFC 5322) or `Tue May 24 2016 12:15:00 GMT+0200 (...)`.
   static func time(in text: some StringProtocol) -> UTCTime? {
-    let words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+    let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map { String($0) }
     for (index, word) in words.enumerated() {
-      guard let month = MonthName.month(word.lowercased()), index > 0, index + 2 < words.count else { continue }
+      guard let month = MonthName.month(word.lowercased()), index > 0, index + 2 < words.count else {
+        continue
+      }
       // The day stands before the month in mail, after it in JavaScript; the year and the time follow.
       let isDayFirst = Int(words[index - 1]) != nil
       guard let day = Int(words[isDayFirst ? index - 1 : index + 1]) else { continue }
