@@ -1,0 +1,90 @@
+internal import Bytes
+internal import Model
+
+extension Rendering {
+  /// How deep reusable blocks may contain one another.
+  private static let deepestReference = 16
+
+  /// Renders a text with blocks: delimiters go, each block's own HTML stays.
+  mutating func renderBlocks(_ text: [UInt8], into output: inout [UInt8]) {
+    var start = 0
+    while start < text.count {
+      let parsed = BlockParser.events(of: text, from: start)
+      start = text.count
+      if parsed.unclosed > 0 {
+        tally.add(
+          .unclosedBlock, .repair, "a block is never closed; it was closed at the end of the text",
+          count: parsed.unclosed)
+      }
+      var frames: [BlockFrame] = []
+      for event in parsed.events {
+        switch event {
+        case .html(let range): renderHTML(text, range, frames.last, into: &output)
+        case .open(let block):
+          usage.blocks[block.name, default: 0] += 1
+          frames.append(BlockFrame(block: block, start: output.count))
+        case .close:
+          guard let frame = frames.popLast() else { continue }
+          finish(frame, text, &output)
+        case .leaf(let block):
+          usage.blocks[block.name, default: 0] += 1
+          finish(BlockFrame(block: block, start: output.count), text, &output)
+        case .stray(let range):
+          tally.add(
+            .strayBlockCloser, .repair,
+            "a block is closed that was never opened; WordPress shows the rest of the text without its blocks"
+          )
+          start = range.upperBound
+        }
+      }
+    }
+  }
+
+  private mutating func renderHTML(
+    _ text: [UInt8], _ range: Range<Int>, _ frame: BlockFrame?, into output: inout [UInt8]
+  ) {
+    if text.span.isBlank(range) {
+      output.append(contentsOf: text[range])
+      return
+    }
+    switch frame?.block.name {
+    case nil where options.givesFreeformParagraphs, "core/freeform" where options.givesFreeformParagraphs:
+      output.append(contentsOf: classicParagraphs(of: text[range]))
+      tally.add(
+        .freeformParagraphs, .note,
+        "text outside of blocks was given paragraphs; WordPress showed it without any")
+    case "core/shortcode": output.append(contentsOf: classicParagraphs(of: text[range]))
+    default: output.append(contentsOf: text[range])
+    }
+  }
+
+  /// Ends a block: what its HTML alone does not say is added.
+  private mutating func finish(_ frame: BlockFrame, _ text: [UInt8], _ output: inout [UInt8]) {
+    if frame.block.name == "core/block" { renderReference(frame.block, text, &output) }
+  }
+
+  /// Puts the content of a reusable block in its place.
+  private mutating func renderReference(_ block: Block, _ text: [UInt8], _ output: inout [UInt8]) {
+    let reference = block.attributes(in: text)?["ref"]
+    let id = reference?.integer.map(String.init) ?? reference?.string ?? ""
+    guard let item = lookup.item(id), !openReferences.contains(id),
+      openReferences.count < Self.deepestReference
+    else {
+      tally.add(
+        .missingReusableBlock, .loss,
+        openReferences.contains(id)
+          ? "the reusable block \(id) contains itself" : "the export has no reusable block \(id)")
+      output.append(contentsOf: "<!-- reusable block \(id): not in the export -->".utf8)
+      return
+    }
+    openReferences.append(id)
+    output.append(contentsOf: paragraphs(of: Array(item.content.utf8)))
+    openReferences.removeLast()
+  }
+}
+
+/// A block that is open, and where in the output it began.
+struct BlockFrame {
+  var block: Block
+  var start: Int
+}

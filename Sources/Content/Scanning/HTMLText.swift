@@ -1,0 +1,42 @@
+/// HTML in the making: pieces as they are, and text that must be escaped.
+struct HTMLText {
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes HTML as it is.
+  mutating func raw(_ html: String) { bytes.append(contentsOf: html.utf8) }
+
+  /// Writes HTML as it is.
+  mutating func raw(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
+
+  /// Writes text: what would be read as a tag or an entity is escaped.
+  mutating func text(_ text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// Writes text: what would be read as a tag or an entity is escaped.
+  mutating func text(_ text: String) { self.text(text.utf8) }
+
+  /// Writes an attribute, a blank before it; nothing where the value is nil.
+  ///
+  /// The value is text that stood in HTML or in an attribute before: entities in it stay as they are.
+  mutating func attribute(_ name: String, _ value: String?) {
+    guard let value else { return }
+    raw(" \(name)=\"")
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): raw("&quot;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      default: bytes.append(byte)
+      }
+    }
+    raw("\"")
+  }
+}
