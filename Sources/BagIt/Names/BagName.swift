@@ -56,6 +56,15 @@ public enum BagName {
   /// Whether ``path(_:limit:)`` would leave `path` as it is.
   public static func isSafe(path: String) -> Bool { Array(self.path(path).utf8) == Array(path.utf8) }
 
+  /// Whether every system can have the path, whatever its length and normalization.
+  static func isPortable(path: String) -> Bool {
+    path.split(separator: "/").allSatisfy { name in
+      // A percent sign is no trouble but for tools that read manifests loosely.
+      name.unicodeScalars.allSatisfy { $0 == "%" || isAllowed($0) } && trimmed(String(name)) == name
+        && !isDeviceName(String(name))
+    }
+  }
+
   /// Cutting for a path's sake never goes below so many bytes a component.
   private static let shortestCut = 24
   /// The longest ending, dot included, that is taken for an extension.

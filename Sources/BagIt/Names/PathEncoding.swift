@@ -14,3 +14,38 @@ enum PathEncoding {
     }
   }
 }
+
+extension PathEncoding {
+  /// The path that a manifest of BagIt 1.0 lists, and whether every percent sign was encoded as it must be.
+  ///
+  /// `%0A`, `%0D` and `%25` are decoded in upper and lower case, once; all else stays.
+  static func decode(_ listed: [UInt8]) -> (path: [UInt8], isWellEncoded: Bool) {
+    guard listed.contains(UInt8(ascii: "%")) else { return (listed, true) }
+    var path: [UInt8] = []
+    var isWellEncoded = true
+    var index = 0
+    while index < listed.count {
+      let byte = listed[index]
+      if byte == UInt8(ascii: "%") {
+        if let decoded = decodedByte(listed[(index + 1)...].prefix(2)) {
+          path.append(decoded)
+          index += 3
+          continue
+        }
+        isWellEncoded = false
+      }
+      path.append(byte)
+      index += 1
+    }
+    return (path, isWellEncoded)
+  }
+
+  private static func decodedByte(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    switch String(decoding: digits, as: UTF8.self).uppercased() {
+    case "0A": 0x0A
+    case "0D": 0x0D
+    case "25": UInt8(ascii: "%")
+    default: nil
+    }
+  }
+}

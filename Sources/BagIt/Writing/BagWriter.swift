@@ -74,15 +74,15 @@ public struct BagWriter: Sendable {
   private static func tagFiles(of folder: String) throws(BagError) -> [FolderWalk.Entry] {
     var tags: [FolderWalk.Entry] = []
     var emptyFolders: [String] = []
-    for entry in try BagError.wrapping({ () throws(FileError) in try FileSystem.entries(of: folder) }) {
-      if entry.name == "data" || entry.name.hasPrefix("tagmanifest-") { continue }
-      if entry.kind == .folder {
-        var walk = try walk(entry.name, of: folder)
+    for name in try BagError.wrapping({ () throws(FileError) in try FileSystem.entries(of: folder) }) {
+      if name.name == "data" || name.name.hasPrefix("tagmanifest-") { continue }
+      if name.kind == .folder {
+        var walk = try walk(name.name, of: folder)
         while let file = try nextFile(of: &walk, emptyFolders: &emptyFolders) { tags.append(file) }
       } else {
-        let file = FolderWalk.Entry(
-          path: entry.name, kind: entry.kind, size: entry.size, isNameValidUTF8: entry.isNameValidUTF8)
-        tags.append(try listable(file))
+        guard name.isNameValidUTF8 else { throw .unlistableName(path: name.name) }
+        guard name.kind == .file else { throw .notAFile(path: name.name) }
+        tags.append(.init(path: name.name, kind: .file, size: name.size, isNameValidUTF8: true))
       }
     }
     return tags.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -95,20 +95,15 @@ public struct BagWriter: Sendable {
   private static func nextFile(
     of walk: inout FolderWalk, emptyFolders: inout [String]
   ) throws(BagError) -> FolderWalk.Entry? {
-    while true {
-      let next: FolderWalk.Entry?
-      do { next = try walk.next() } catch { throw .file(error) }
-      guard let entry = next else { return nil }
-      guard entry.isEmptyFolder else {
-        return try listable(entry)
+    while let entry = walk.next() {
+      guard entry.isNameValidUTF8 else { throw .unlistableName(path: entry.path) }
+      switch entry.kind {
+      case .file: return entry
+      case .emptyFolder: emptyFolders.append(entry.path)
+      case .unreadableFolder(let error): throw .file(error)
+      case .link, .other: throw .notAFile(path: entry.path)
       }
-      emptyFolders.append(entry.path)
     }
-  }
-
-  private static func listable(_ entry: FolderWalk.Entry) throws(BagError) -> FolderWalk.Entry {
-    guard entry.isNameValidUTF8 else { throw .unlistableName(path: entry.path) }
-    guard entry.kind == .file else { throw .notAFile(path: entry.path) }
-    return entry
+    return nil
   }
 }

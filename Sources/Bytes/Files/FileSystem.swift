@@ -46,6 +46,13 @@ public enum FileSystem {
     }
   }
 
+  /// The absolute path with all links followed, or nil where that leads nowhere.
+  public static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// The entries of a folder, sorted by the bytes of their names.
   public static func entries(of folder: String) throws(FileError) -> [Entry] {
     guard let stream = unsafe opendir(folder) else { throw .last("list", folder) }
