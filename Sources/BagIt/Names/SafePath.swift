@@ -10,6 +10,8 @@ enum SafePath {
     if bytes.count >= 2, bytes[1] == UInt8(ascii: ":"), Unicode.Scalar(first).properties.isAlphabetic {
       return false
     }
-    return !bytes.split(whereSeparator: { $0 == slash || $0 == backslash }).contains { $0.elementsEqual("..".utf8) }
+    return !bytes.split(whereSeparator: { $0 == slash || $0 == backslash }).contains {
+      $0.elementsEqual("..".utf8)
+    }
   }
 }

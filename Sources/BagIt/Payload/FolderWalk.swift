@@ -75,7 +75,9 @@ struct FolderWalk {
   /// The entries of a folder in descending order of their full paths' bytes.
   private static func list(_ folder: String, of root: String) throws(FileError) -> [Name] {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    let names = try FileSystem.entries(of: root + "/" + folder).map { Name(path: prefix + $0.name, entry: $0) }
+    let names = try FileSystem.entries(of: root + "/" + folder).map {
+      Name(path: prefix + $0.name, entry: $0)
+    }
     return names.sorted { $1.sortKey.lexicographicallyPrecedes($0.sortKey) }
   }
 }

@@ -65,7 +65,8 @@ struct BagContents {
     if let algorithm = Digest.Algorithm(rawValue: told.lowercased().filter { $0 != "-" }) { return algorithm }
     faults.append(
       BagFault(
-        .unknownAlgorithm, path: name, expected: Digest.Algorithm.allCases.map(\.rawValue).joined(separator: ", "),
+        .unknownAlgorithm, path: name,
+        expected: Digest.Algorithm.allCases.map(\.rawValue).joined(separator: ", "),
         found: String(told)))
     return nil
   }
@@ -87,7 +88,7 @@ struct BagContents {
       faults.append(BagFault(.link, .warning, path: path, expected: "a file"))
       return file(path, size: size, faults: &faults)
     case .other: faults.append(BagFault(.notAFile, path: path, expected: "a file or folder"))
-    case .emptyFolder: 
+    case .emptyFolder:
       if path.hasPrefix("data/") { faults.append(BagFault(.emptyFolder, .warning, path: path)) }
     case .unreadableFolder(let error): faults.append(BagFault(.unreadable, path: path, found: error.reason))
     }

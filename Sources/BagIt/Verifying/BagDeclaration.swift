@@ -45,7 +45,8 @@ struct BagDeclaration: Sendable {
       faults.append(
         BagFault(
           .unknownVersion, path: Self.name, offset: line.offset,
-          expected: BagVersion.published.map(\.description).joined(separator: ", "), found: version.description))
+          expected: BagVersion.published.map(\.description).joined(separator: ", "),
+          found: version.description))
     }
     if version >= .v1_0, !field.hasExactForm {
       faults.append(malformed(line, expected: expected))
@@ -64,7 +65,8 @@ struct BagDeclaration: Sendable {
       self.encoding = encoding
     } else {
       faults.append(
-        BagFault(.unknownEncoding, path: Self.name, offset: line.offset, expected: "UTF-8", found: field.value))
+        BagFault(
+          .unknownEncoding, path: Self.name, offset: line.offset, expected: "UTF-8", found: field.value))
     }
   }
 
@@ -82,7 +84,9 @@ private struct Field {
   let hasExactForm: Bool
 
   init?(_ line: TagLines.Line, label: String) {
-    guard let text = line.text, text.hasPrefix(label), let colon = text.firstIndex(of: ":") else { return nil }
+    guard let text = line.text, text.hasPrefix(label), let colon = text.firstIndex(of: ":") else {
+      return nil
+    }
     let between = text[..<colon].dropFirst(label.count)
     value = text[text.index(after: colon)...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard between.allSatisfy(\.isWhitespace), !value.isEmpty, !value.contains(" ") else { return nil }

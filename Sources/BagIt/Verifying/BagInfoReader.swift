@@ -42,7 +42,8 @@ struct BagInfoReader {
       faults.append(BagFault(.blankLine, .warning, path: name, offset: offset))
       return nil
     }
-    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex, text.first?.isWhitespace == false else {
+    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex, text.first?.isWhitespace == false
+    else {
       faults.append(
         BagFault(.malformedLine, path: name, offset: offset, expected: "Label: value", found: text))
       return nil
@@ -64,7 +65,8 @@ struct BagInfoReader {
     let values = info.values(of: "Payload-Oxum")
     if values.count > 1 {
       faults.append(
-        BagFault(.repeatedOxum, path: name, expected: "one Payload-Oxum", found: values.joined(separator: ", ")))
+        BagFault(
+          .repeatedOxum, path: name, expected: "one Payload-Oxum", found: values.joined(separator: ", ")))
     }
     guard let value = values.first else { return nil }
     guard let oxum = PayloadOxum(value) else {

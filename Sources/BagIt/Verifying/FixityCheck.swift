@@ -54,7 +54,8 @@ struct FixityCheck: Sendable {
         .wrongListedDigest, path: listing.manifests[manifest].name,
         offset: listing.offset(of: file.number, in: manifest),
         expected: name(digest.algorithm, digest.bytes),
-        found: name(digest.algorithm, listing.digest(of: file.number, in: manifest) ?? []) + " for \(file.path)")
+        found: name(digest.algorithm, listing.digest(of: file.number, in: manifest) ?? [])
+          + " for \(file.path)")
     }
   }
 

@@ -26,7 +26,9 @@ struct ManifestReader {
       if !lines.isInEncoding { faults.append(BagFault(.notInEncoding, path: name)) }
       while let line = try lines.next() {
         take(line, of: name, algorithm: algorithm)
-        if !line.isEnded { faults.append(BagFault(.noFinalLineEnd, .warning, path: name, offset: line.offset)) }
+        if !line.isEnded {
+          faults.append(BagFault(.noFinalLineEnd, .warning, path: name, offset: line.offset))
+        }
       }
     } catch {
       faults.append(BagFault(.unreadable, path: name, found: error.reason))
@@ -64,7 +66,8 @@ struct ManifestReader {
     }
     if let before = listing.add(path, digest: parts.digest, offset: line.offset) {
       let isHarmless = !isVersion1 && before == parts.digest
-      faults.append(fault(.listedTwice, isHarmless ? .warning : .fault, expected: "one line a path", found: path))
+      faults.append(
+        fault(.listedTwice, isHarmless ? .warning : .fault, expected: "one line a path", found: path))
     }
   }
 
