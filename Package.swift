@@ -24,6 +24,8 @@ let package = Package(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Found without pkg-config, whose flags for it SwiftPM refuses.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -37,7 +39,7 @@ let package = Package(
     .target(name: "Model", dependencies: ["Bytes"]),
     .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
     .target(name: "HTML", dependencies: ["Bytes", "Model"]),
-    .target(name: "WARC", dependencies: ["Bytes"]),
+    .target(name: "WARC", dependencies: ["Bytes", "CLibArchive", "CLibIDN2"]),
     .target(name: "BagIt", dependencies: ["Bytes"]),
     .target(name: "WXR", dependencies: ["Bytes", "Model", "XML"]),
     .target(name: "Pages", dependencies: ["Bytes", "Model", "HTML"]),
@@ -66,7 +68,7 @@ let package = Package(
     .testTarget(name: "WARCTests", dependencies: ["WARC"]),
     .testTarget(name: "BagItTests", dependencies: ["BagIt"]),
     .testTarget(name: "WXRTests", dependencies: ["WXR"]),
-    .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+    .testTarget(name: "PagesTests", dependencies: ["Bytes", "Model", "HTML", "Pages"]),
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),

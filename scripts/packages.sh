@@ -26,13 +26,13 @@ fixture_packages=(
   wordpress-theme-twentytwentyone
   wordpress-theme-twentytwentytwo
   wordpress-theme-twentytwentythree
+  faketime
   mariadb-server
   php-cli
   php-gd
   php-mbstring
   php-mysql
   php-xml
-  curl
   python3
 )
 

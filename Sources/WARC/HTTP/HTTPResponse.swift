@@ -1,0 +1,61 @@
+/// An HTTP/1.1 answer to be written into a response record.
+public struct HTTPResponse: Sendable {
+  /// A header field that cannot break its line.
+  public struct Field: Sendable, Hashable {
+    /// The name, a token.
+    public let name: String
+    /// The value, in one line.
+    public let value: String
+
+    /// Takes a field; nil where the name is no token or the value holds a control character.
+    public init?(_ name: String, _ value: String) {
+      guard FieldSyntax.isToken(name), FieldSyntax.isOneLine(value) else { return nil }
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The status code, 100 to 999.
+  public let status: Int
+  /// The body's media type.
+  public let contentType: MediaType?
+  /// The body.
+  public let body: [UInt8]
+  /// The whole message.
+  public let bytes: [UInt8]
+
+  /// Makes an answer; nil where `status` does not have three digits or a field is one that is written here anyway:
+  /// Content-Type, Content-Length, Transfer-Encoding, Content-Encoding.
+  public init?(
+    status: Int, reason: String, contentType: MediaType?, fields: [Field] = [], body: [UInt8]
+  ) {
+    let reserved = ["content-type", "content-length", "transfer-encoding", "content-encoding"]
+    guard (100...999).contains(status), FieldSyntax.isOneLine(reason),
+      !fields.contains(where: { reserved.contains($0.name.lowercased()) })
+    else { return nil }
+    self.init(status, reason, contentType, fields.map { ($0.name, $0.value) }, body)
+  }
+
+  private init(
+    _ status: Int, _ reason: String, _ contentType: MediaType?, _ fields: [(String, String)], _ body: [UInt8]
+  ) {
+    self.status = status
+    self.contentType = contentType
+    self.body = body
+    var lines = ["HTTP/1.1 \(status) \(reason)"]
+    lines += fields.map { "\($0): \($1)" }
+    if let contentType { lines.append("Content-Type: \(contentType)") }
+    lines.append("Content-Length: \(body.count)")
+    bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
+  }
+
+  /// The answer that gives `body`: 200 OK with nothing invented, neither date nor server.
+  public static func ok(_ body: [UInt8], contentType: MediaType) -> HTTPResponse {
+    HTTPResponse(200, "OK", contentType, [], body)
+  }
+
+  /// The answer that sends on to `location` for good: 301, with a type, which indexes ask for, and no body.
+  public static func movedPermanently(to location: TargetURI) -> HTTPResponse {
+    HTTPResponse(301, "Moved Permanently", .html, [("Location", location.text)], [])
+  }
+}

@@ -1,0 +1,42 @@
+/// A media type as headers carry it: `type/subtype` and parameters (RFC 9110, section 8.3.1).
+public struct MediaType: Sendable, Hashable, CustomStringConvertible {
+  /// The text, such as `text/html; charset=utf-8`.
+  public let description: String
+
+  /// Takes a header's value; nil where it is no media type.
+  public init?(_ text: String) {
+    let essence = text.prefix { $0 != ";" }
+    let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, FieldSyntax.isToken(parts[0]),
+      FieldSyntax.isToken(String(parts[1]).trimmed),
+      text.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+    else { return nil }
+    description = text
+  }
+
+  private init(known: String) { description = known }
+
+  /// The type and subtype in lower case, without parameters.
+  public var essence: String {
+    String(description.prefix { $0 != ";" && $0 != " " }).lowercased()
+  }
+
+  /// `application/warc-fields`: named fields, one a line.
+  public static let warcFields = MediaType(known: "application/warc-fields")
+  /// `application/http; msgtype=response`: a server's answer with its header.
+  public static let httpResponse = MediaType(known: "application/http; msgtype=response")
+  /// `application/http; msgtype=request`: what was sent to a server.
+  public static let httpRequest = MediaType(known: "application/http; msgtype=request")
+  /// `text/html`, the page itself says its encoding.
+  public static let html = MediaType(known: "text/html")
+  /// `text/plain; charset=utf-8`.
+  public static let plainText = MediaType(known: "text/plain; charset=utf-8")
+  /// `text/markdown; charset=utf-8`.
+  public static let markdown = MediaType(known: "text/markdown; charset=utf-8")
+  /// `application/json`.
+  public static let json = MediaType(known: "application/json")
+  /// `application/xml`.
+  public static let xml = MediaType(known: "application/xml")
+  /// `application/octet-stream`: nothing is known about it.
+  public static let octets = MediaType(known: "application/octet-stream")
+}

@@ -1,0 +1,42 @@
+public import Bytes
+
+/// A record's globally unique identifier, a URI (WARC 1.1, section 5.2).
+public struct RecordID: Sendable, Hashable, CustomStringConvertible {
+  /// The URI, without angle brackets.
+  public let uri: String
+
+  /// Takes a URI as an identifier; nil where it is none.
+  public init?(_ uri: String) {
+    guard URISyntax.isURI(uri) else { return nil }
+    self.uri = uri
+  }
+
+  /// Makes `urn:uuid:…` of a UUID that was derived from a name.
+  public init(_ uuid: NameBasedUUID) { uri = "urn:uuid:\(uuid)" }
+
+  /// The identifier as it stands in a header: in angle brackets.
+  public var description: String { "<\(uri)>" }
+}
+
+/// Where a record's identifier comes from.
+public enum RecordIdentity: Sendable {
+  /// The identifier is known.
+  case given(RecordID)
+  /// It is computed from what the archive is made of, so that the same input gives the same identifiers.
+  ///
+  /// `source` is the digest of that material; `ordinal` tells apart records that are alike in everything else.
+  case derived(source: Digest, ordinal: Int)
+
+  func id(of type: RecordType, about subject: String, block: Digest) -> RecordID {
+    switch self {
+    case .given(let id): id
+    case .derived(let source, let ordinal):
+      RecordID(
+        NameBasedUUID(
+          name: [
+            DigestLabel.text(of: source), type.rawValue, subject, String(ordinal),
+            DigestLabel.text(of: block),
+          ].joined(separator: "\n").utf8))
+    }
+  }
+}

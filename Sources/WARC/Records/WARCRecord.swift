@@ -1,0 +1,80 @@
+public import Bytes
+
+/// A record that can be written: one of the eight kinds, each a type of its own that can only hold what the
+/// standard allows in it (WARC 1.1, clauses 5 and 6).
+public protocol WARCRecord: Sendable {
+  /// The kind.
+  static var type: RecordType { get }
+  /// The identifier.
+  var id: RecordID { get }
+  /// When the capture began: a full second, which every tool reads.
+  var date: UTCTime { get }
+  /// The content.
+  var block: Block { get }
+  /// What the record is about; nil where the kind has none.
+  var targetURI: TargetURI? { get }
+  /// The digest of the payload; nil where the kind or the block has none.
+  var payloadDigest: Digest? { get }
+  /// What an index says of the record; nil for what is not to be found by its URI.
+  var indexing: Indexing? { get }
+  /// Appends the fields that this kind alone has.
+  func appendFields(to header: inout HeaderText)
+}
+
+extension WARCRecord {
+  /// Most kinds are not indexed.
+  public var indexing: Indexing? { nil }
+
+  /// The header's bytes, up to and with the empty line that ends it (WARC 1.1, section 4).
+  ///
+  /// - Parameter warcinfoID: the identifier of the warcinfo record of the file that the record goes into; it is
+  ///   not written into a warcinfo record itself.
+  public func header(warcinfoID: RecordID?) -> [UInt8] {
+    var header = HeaderText()
+    header.append(.type, Self.type.rawValue)
+    header.append(.recordID, id.description)
+    header.append(.date, date.description)
+    if Self.type != .warcinfo, let warcinfoID { header.append(.warcinfoID, warcinfoID.description) }
+    if let targetURI { header.append(.targetURI, targetURI.text) }
+    appendFields(to: &header)
+    header.append(.blockDigest, DigestLabel.text(of: block.digest))
+    if let payloadDigest { header.append(.payloadDigest, DigestLabel.text(of: payloadDigest)) }
+    if let contentType = block.contentType { header.append(.contentType, contentType.description) }
+    header.append(.contentLength, String(block.length))
+    return header.finished()
+  }
+}
+
+/// Collects a header's lines.
+public struct HeaderText: Sendable {
+  private var bytes: [UInt8]
+
+  init() {
+    bytes = []
+    bytes.reserveCapacity(640)
+    bytes.append(contentsOf: "WARC/1.1\r\n".utf8)
+  }
+
+  /// Appends the line of a field.
+  mutating func append(_ field: StandardField, _ value: String) { append(field.rawValue, value) }
+
+  mutating func append(_ name: String, _ value: String) {
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: ": ".utf8)
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(contentsOf: "\r\n".utf8)
+  }
+
+  consuming func finished() -> [UInt8] {
+    bytes.append(contentsOf: "\r\n".utf8)
+    return bytes
+  }
+}
+
+/// What an index line says of a record beside its URI, date and digest.
+public struct Indexing: Sendable, Hashable {
+  /// The payload's media type without parameters; `warc/revisit` for a revisit.
+  public let mediaType: String
+  /// The status of the HTTP answer, where there is one.
+  public let status: Int?
+}
