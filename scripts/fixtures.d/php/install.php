@@ -29,3 +29,4 @@ foreach ([
 ] as $name => $value) {
     update_option($name, $value);
 }
+wp_update_term(1, 'category', ['name' => 'Allgemein', 'slug' => 'allgemein']);

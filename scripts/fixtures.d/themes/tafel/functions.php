@@ -1,0 +1,2 @@
+<?php
+// Nothing: a table layout has only templates.
