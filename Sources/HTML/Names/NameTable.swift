@@ -6,8 +6,8 @@ struct NameTable: Sendable {
   private var numbers: [[UInt8]: UInt32] = [:]
 
   /// The number of a name, a new one where it was not known.
-  mutating func intern(_ name: [UInt8], hash: NameHash) -> UInt32 {
-    if let id = StandardNames.shared.id(of: name, hash: hash) { return id }
+  mutating func intern(_ name: [UInt8]) -> UInt32 {
+    if let id = StandardNames.shared.id(of: name) { return id }
     if let id = numbers[name] { return id }
     let id = standardNameCount + UInt32(own.count)
     own.append(name)
@@ -16,12 +16,7 @@ struct NameTable: Sendable {
   }
 
   /// The number of a name, a new one where it was not known.
-  mutating func intern(_ name: String) -> UInt32 {
-    let bytes = Array(name.utf8)
-    var hash = NameHash()
-    for byte in bytes { hash.add(byte) }
-    return intern(bytes, hash: hash)
-  }
+  mutating func intern(_ name: String) -> UInt32 { intern(Array(name.utf8)) }
 
   /// The number of a name, or nil where no node uses it.
   func id(of name: String) -> UInt32? {

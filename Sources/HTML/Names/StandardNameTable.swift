@@ -21,7 +21,7 @@ struct StandardNames: Sendable {
       starts.append(UInt32(bytes.count))
       var hash = NameHash()
       for byte in word { hash.add(byte) }
-      var slot = Int(truncatingIfNeeded: hash.value) & (Self.slotCount - 1)
+      var slot = hash.slot(of: Self.slotCount)
       while slots[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
       slots[slot] = UInt16(starts.count - 1)
     }
@@ -44,14 +44,30 @@ struct StandardNames: Sendable {
 
   /// The number of the name with these bytes and their hash, or nil.
   func id(of name: [UInt8], hash: NameHash) -> UInt32? {
-    var slot = Int(truncatingIfNeeded: hash.value) & (Self.slotCount - 1)
+    find(name, 0..<name.count, hash) { $0 }
+  }
+
+  /// The number of the name that stands in `range` of the source in capitals or small letters, or nil.
+  func id(of source: [UInt8], in range: Range<Int>, hash: NameHash) -> UInt32? {
+    find(source, range, hash) { $0.lowercased }
+  }
+
+  @inline(__always)
+  private func find(
+    _ source: [UInt8], _ range: Range<Int>, _ hash: NameHash, folding: (UInt8) -> UInt8
+  ) -> UInt32? {
+    var slot = hash.slot(of: Self.slotCount)
     while slots[slot] != 0 {
       let id = Int(slots[slot]) - 1
       let start = Int(starts[id])
-      if Int(starts[id + 1]) - start == name.count {
+      if Int(starts[id + 1]) - start == range.count {
         var position = 0
-        while position < name.count, bytes[start + position] == name[position] { position += 1 }
-        if position == name.count { return UInt32(id) }
+        while position < range.count,
+          bytes[start + position] == folding(source[range.lowerBound + position])
+        {
+          position += 1
+        }
+        if position == range.count { return UInt32(id) }
       }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
@@ -67,4 +83,8 @@ struct NameHash {
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt32(byte)) &* 0x0100_0193
   }
+
+  /// The place of the name in a table of `count` places, a power of two.
+  @inline(__always)
+  func slot(of count: Int) -> Int { Int(truncatingIfNeeded: value ^ (value >> 15)) & (count - 1) }
 }

@@ -53,3 +53,5 @@ let standardNameList: StaticString = """
 
 /// How many names are known to every document.
 let standardNameCount: UInt32 = 483
+/// The numbers of the names that only elements of SVG and MathML have.
+let foreignNames: Range<UInt32> = 150..<215

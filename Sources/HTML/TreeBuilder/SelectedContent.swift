@@ -1,0 +1,3 @@
+extension TreeBuilder {
+  mutating func optionWasPopped(_ option: NodeID) {}
+}
