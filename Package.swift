@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "nachlass",
       dependencies: [
-        "Conversion", "Audit",
+        "Conversion", "Audit", "Bytes", "HTML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -4,7 +4,9 @@ internal import Model
 struct FindingLog {
   private(set) var findings: [Finding] = []
 
-  mutating func report(_ code: Finding.Code, _ severity: Finding.Severity, at offset: Int, _ detail: @autoclosure () -> String) {
+  mutating func report(
+    _ code: Finding.Code, _ severity: Finding.Severity, at offset: Int, _ detail: @autoclosure () -> String
+  ) {
     for index in findings.indices where findings[index].code == code && findings[index].severity == severity {
       findings[index].count += 1
       return

@@ -64,7 +64,10 @@ extension Document {
     let lines = attributeRange(of: node).map { index -> (name: String, value: ByteStretch) in
       let name = names.string(of: attributes[index].name)
       let isQualified = attributes[index].namespace != .none
-      return (isQualified ? name.split(separator: ":", maxSplits: 1).joined(separator: " ") : name, attributes[index].value)
+      return (
+        isQualified ? name.split(separator: ":", maxSplits: 1).joined(separator: " ") : name,
+        attributes[index].value
+      )
     }
     for line in lines.sorted(by: { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) }) {
       output.append(0x0A)

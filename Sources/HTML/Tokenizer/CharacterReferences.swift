@@ -23,11 +23,15 @@ struct CharacterReferences: Sendable {
 
   private init() {
     for word in "\(characterReferenceList)".utf8.split(separator: UInt8(ascii: " ")) {
-      guard let sign = word.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "*") }) else { continue }
+      guard let sign = word.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "*") }) else {
+        continue
+      }
       let name = word[..<sign]
       var text = String.UnicodeScalarView()
       for digits in word[word.index(after: sign)...].split(separator: UInt8(ascii: ",")) {
-        if let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(value) {
+        if let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
+          let scalar = Unicode.Scalar(value)
+        {
           text.append(scalar)
         }
       }

@@ -60,7 +60,8 @@ extension Tokenizer {
       guard byte == 0x0D || byte == 0 || (isArchival && isC1(at: index)) else { continue }
       let stored = document.decoded.count
       appendRewritten(from: start, to: end, into: &document.decoded)
-      return ByteStretch(start: UInt32(stored), count: UInt32(document.decoded.count - stored), store: .decoded)
+      return ByteStretch(
+        start: UInt32(stored), count: UInt32(document.decoded.count - stored), store: .decoded)
     }
     return ByteStretch(from: start, to: max(start, end))
   }
@@ -76,7 +77,9 @@ extension Tokenizer {
     guard first.isASCIIAlphanumeric else { return false }
     let nameStart = position + 1
     var nameEnd = nameStart + 1
-    while nameEnd < source.count, nameEnd - nameStart < 40, source[nameEnd].isASCIIAlphanumeric { nameEnd += 1 }
+    while nameEnd < source.count, nameEnd - nameStart < 40, source[nameEnd].isASCIIAlphanumeric {
+      nameEnd += 1
+    }
     let table = CharacterReferences.shared
     if byte(at: nameEnd) == UInt8(ascii: ";"),
       let text = table.text(of: nameStart..<nameEnd, in: source, withoutSemicolon: false)
@@ -88,7 +91,9 @@ extension Tokenizer {
     var end = min(nameEnd, nameStart + CharacterReferences.longestWithoutSemicolon)
     while end - nameStart >= 2 {
       if let text = table.text(of: nameStart..<end, in: source, withoutSemicolon: true) {
-        if inAttribute, let next = byte(at: end), next == UInt8(ascii: "=") || next.isASCIIAlphanumeric { return false }
+        if inAttribute, let next = byte(at: end), next == UInt8(ascii: "=") || next.isASCIIAlphanumeric {
+          return false
+        }
         output.append(contentsOf: text)
         position = end
         return true

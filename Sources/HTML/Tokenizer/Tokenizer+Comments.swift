@@ -34,7 +34,9 @@ extension Tokenizer {
     if source.span.hasBytes("->", at: first) { return emptyComment(endingAt: first + 2) }
     var index = first
     while let dashes = end(of: "--", from: index, isMissing: \.comment) {
-      if byte(at: dashes + 2) == UInt8(ascii: ">") { return comment(from: first, to: dashes, behind: dashes + 3, &document) }
+      if byte(at: dashes + 2) == UInt8(ascii: ">") {
+        return comment(from: first, to: dashes, behind: dashes + 3, &document)
+      }
       if source.span.hasBytes("!>", at: dashes + 2) {
         return comment(from: first, to: dashes, behind: dashes + 4, &document)
       }

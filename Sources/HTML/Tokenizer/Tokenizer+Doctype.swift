@@ -38,7 +38,9 @@ extension Tokenizer {
   /// Reads an identifier in quotes; false where there is none or where it ends without its quote.
   private mutating func quotedIdentifier(into part: WritableKeyPath<DocumentType, [UInt8]?>) -> Bool {
     skipSpace()
-    guard let quote = byte(at: position), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
+    guard let quote = byte(at: position), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return false
+    }
     position += 1
     let first = position
     while let byte = byte(at: position), byte != quote, byte != UInt8(ascii: ">") { position += 1 }

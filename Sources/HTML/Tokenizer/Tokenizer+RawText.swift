@@ -6,14 +6,16 @@ extension Tokenizer {
   ///
   /// Returns false, and changes nothing, in the archival reading of an element that never ends.
   mutating func enterRawText(of tag: Tag, _ model: ContentModel) -> Bool {
-    let end = noEnd.rawText.contains(tag) ? nil : tag == .script ? endOfScript() : endOfRawText(tag, from: position)
+    let end =
+      noEnd.rawText.contains(tag) ? nil : tag == .script ? endOfScript() : endOfRawText(tag, from: position)
     guard let end else {
       if !noEnd.rawText.contains(tag) { noEnd.rawText.append(tag) }
       if isArchival {
         log.report(.openRawText, .repair, at: start, "a \(tag.name ?? "") that never ends, read as empty")
         return false
       }
-      log.report(.openRawText, .loss, at: start, "a \(tag.name ?? "") that never ends; what follows is its text")
+      log.report(
+        .openRawText, .loss, at: start, "a \(tag.name ?? "") that never ends; what follows is its text")
       contentModel = model
       rawEnd = source.count
       return true
@@ -42,7 +44,8 @@ extension Tokenizer {
       if source[index].lowercased != letter { return false }
       index += 1
     }
-    return source[index].isHTMLSpace || source[index] == UInt8(ascii: "/") || source[index] == UInt8(ascii: ">")
+    return source[index].isHTMLSpace || source[index] == UInt8(ascii: "/")
+      || source[index] == UInt8(ascii: ">")
   }
 
   /// Where the end tag of the script at `position` begins.

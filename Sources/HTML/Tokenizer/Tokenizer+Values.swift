@@ -7,7 +7,9 @@ extension Tokenizer {
     let first = position + 1
     guard let end = closingQuote(quote, from: first) else { return openQuotedValue(from: first, &document) }
     if isArchival, let cut = swallowedMarkup(from: first, to: end) {
-      log.report(.openQuote, .repair, at: first - 1, "an attribute quote that closes only at another tag's, closed at the tag's end")
+      log.report(
+        .openQuote, .repair, at: first - 1,
+        "an attribute quote that closes only at another tag's, closed at the tag's end")
       position = cut
       return value(from: first, to: cut, &document)
     }
@@ -27,10 +29,12 @@ extension Tokenizer {
     while end < source.count, source[end] != UInt8(ascii: ">") { end += 1 }
     guard end < source.count else { return nil }
     guard isArchival else {
-      log.report(.openQuote, .loss, at: first - 1, "an attribute quote that never closes; what follows it is lost")
+      log.report(
+        .openQuote, .loss, at: first - 1, "an attribute quote that never closes; what follows it is lost")
       return nil
     }
-    log.report(.openQuote, .repair, at: first - 1, "an attribute quote that never closes, closed at the tag's end")
+    log.report(
+      .openQuote, .repair, at: first - 1, "an attribute quote that never closes, closed at the tag's end")
     position = end
     return value(from: first, to: end, &document)
   }
@@ -63,7 +67,9 @@ extension Tokenizer {
     var index = first
     while index < end, classes[Int(source[index])].rawValue & interesting == 0 { index += 1 }
     if index == end { return ByteStretch(from: first, to: end) }
-    guard source[first..<end].contains(UInt8(ascii: "&")) else { return stretch(from: first, to: end, &document) }
+    guard source[first..<end].contains(UInt8(ascii: "&")) else {
+      return stretch(from: first, to: end, &document)
+    }
 
     let behind = position
     let stored = document.decoded.count
@@ -76,7 +82,11 @@ extension Tokenizer {
       }
       appendRewritten(from: plain, to: position, into: &document.decoded)
       plain = position
-      if consumeReference(inAttribute: true, into: &document.decoded) { plain = position } else { position += 1 }
+      if consumeReference(inAttribute: true, into: &document.decoded) {
+        plain = position
+      } else {
+        position += 1
+      }
     }
     appendRewritten(from: plain, to: max(plain, end), into: &document.decoded)
     position = behind

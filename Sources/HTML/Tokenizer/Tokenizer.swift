@@ -98,7 +98,8 @@ struct Tokenizer {
     switch source[position] {
     case UInt8(ascii: "<"): return markup(&document)
     case UInt8(ascii: "&"): return reference(&document)
-    default: return run(from: position, stoppers: [.tagOpen, .ampersand, .rewritten], to: source.count, &document)
+    default:
+      return run(from: position, stoppers: [.tagOpen, .ampersand, .rewritten], to: source.count, &document)
     }
   }
 

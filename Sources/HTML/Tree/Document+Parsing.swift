@@ -34,9 +34,11 @@ extension TreeBuilder {
 
   static func document(of bytes: [UInt8], context: Tag?, isArchival: Bool) -> Document {
     var builder = TreeBuilder(
-      source: bytes.count > longestInput ? Array(bytes[..<longestInput]) : bytes, context: context, isArchival: isArchival)
+      source: bytes.count > longestInput ? Array(bytes[..<longestInput]) : bytes, context: context,
+      isArchival: isArchival)
     if bytes.count > longestInput {
-      builder.tokenizer.log.report(.inputTooLong, .loss, at: longestInput, "what lies beyond 256 MiB, not read")
+      builder.tokenizer.log.report(
+        .inputTooLong, .loss, at: longestInput, "what lies beyond 256 MiB, not read")
     }
     return builder.build()
   }

@@ -27,7 +27,8 @@ extension TreeBuilder {
     formatting.append(FormattingEntry(node: node, tag: tag))
     if formatting.count > Self.formattingLimit, let first = formatting.firstIndex(where: { !$0.isMarker }) {
       tokenizer.log.report(
-        .formattingLimit, .repair, at: tokenizer.start, "more than \(Self.formattingLimit) open formatting elements")
+        .formattingLimit, .repair, at: tokenizer.start,
+        "more than \(Self.formattingLimit) open formatting elements")
       formatting.remove(at: first)
     }
   }
@@ -40,7 +41,8 @@ extension TreeBuilder {
     if left.isEmpty { return true }
     func isSame(_ first: Int, _ second: Int) -> Bool {
       document.attributes[first].name == document.attributes[second].name
-        && document.bytes(of: document.attributes[first].value) == document.bytes(of: document.attributes[second].value)
+        && document.bytes(of: document.attributes[first].value)
+          == document.bytes(of: document.attributes[second].value)
     }
     if zip(left, right).allSatisfy(isSame) { return true }
     // So many attributes in another order are not worth the time of comparing all with all.
@@ -83,7 +85,8 @@ extension TreeBuilder {
     while index > 0, !formatting[index - 1].isMarker, !isOpen(node: formatting[index - 1].node) { index -= 1 }
     while index < formatting.count {
       guard reopeningsLeft > 0 else {
-        tokenizer.log.report(.formattingLimit, .repair, at: tokenizer.start, "formatting carried on too often, ended")
+        tokenizer.log.report(
+          .formattingLimit, .repair, at: tokenizer.start, "formatting carried on too often, ended")
         formatting.removeSubrange(index...)
         return
       }

@@ -1,7 +1,9 @@
 /// The adoption agency algorithm (section 13.2.6.4.7): what `<b><p>x</b>y</p>` means.
 extension TreeBuilder {
   mutating func runAdoptionAgency(for subject: Tag) {
-    if let current = open.last, current.isHTML(subject), !formatting.contains(where: { $0.node == current.node }) {
+    if let current = open.last, current.isHTML(subject),
+      !formatting.contains(where: { $0.node == current.node })
+    {
       return pop()
     }
     for _ in 0..<8 {
@@ -65,7 +67,8 @@ extension TreeBuilder {
     if let index = open.lastIndex(where: { $0.node == element }) { open.remove(at: index) }
     if let index = open.lastIndex(where: { $0.node == block.node }) {
       let tag = document[copy].tag
-      open.insert(OpenElement(node: copy, tag: tag, namespace: .html, categories: categories(of: tag)), at: index + 1)
+      open.insert(
+        OpenElement(node: copy, tag: tag, namespace: .html, categories: categories(of: tag)), at: index + 1)
     }
   }
 

@@ -53,8 +53,10 @@ extension TreeBuilder {
   /// Whether a start tag ends SVG and MathML, because it can only be HTML.
   private func breaksOut(_ tag: Tag) -> Bool {
     switch tag {
-    case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5, .h6,
-      .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span, .strong,
+    case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3,
+      .h4, .h5, .h6,
+      .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span,
+      .strong,
       .strike, .sub, .sup, .table, .tt, .u, .ul, .var:
       return true
     case .font:
@@ -112,7 +114,9 @@ struct ForeignNames: Sendable {
       let isLinked = name.starts(with: "xlink:".utf8)
       if isLinked { namespaces[id] = .xlink }
       if name.elementsEqual("xml:lang".utf8) || name.elementsEqual("xml:space".utf8) { namespaces[id] = .xml }
-      if name.elementsEqual("xmlns".utf8) || name.elementsEqual("xmlns:xlink".utf8) { namespaces[id] = .xmlns }
+      if name.elementsEqual("xmlns".utf8) || name.elementsEqual("xmlns:xlink".utf8) {
+        namespaces[id] = .xmlns
+      }
       let lowercase = name.map(\.lowercased)
       guard !lowercase.elementsEqual(name), let lower = names.id(of: lowercase) else { continue }
       if name.elementsEqual("definitionURL".utf8) {
@@ -132,7 +136,9 @@ struct ForeignNames: Sendable {
   /// Gives an attribute the name and namespace it has in SVG or MathML.
   func adjust(_ attribute: inout Attribute, _ namespace: Namespace) {
     if namespace == .svg, let name = svgAttributes[attribute.name] { attribute.name = name }
-    if namespace == .mathML, let names = definitionURL, attribute.name == names.lower { attribute.name = names.adjusted }
+    if namespace == .mathML, let names = definitionURL, attribute.name == names.lower {
+      attribute.name = names.adjusted
+    }
     attribute.namespace = namespaces[attribute.name] ?? .none
   }
 }

@@ -140,7 +140,7 @@ extension TreeBuilder {
   /// End tags before the body begins.
   mutating func headEndTag() {
     switch (mode, tokenizer.tag) {
-    case (.inHead, .head): 
+    case (.inHead, .head):
       pop()
       mode = .afterHead
     case (.inHeadNoscript, .noscript):

@@ -9,8 +9,10 @@ extension TreeBuilder {
       closeParagraph()
     case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u:
       runAdoptionAgency(for: tokenizer.tag)
-    case .address, .article, .aside, .blockquote, .button, .center, .details, .dialog, .dir, .div, .dl, .fieldset,
-      .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .menu, .nav, .ol, .pre, .search, .section,
+    case .address, .article, .aside, .blockquote, .button, .center, .details, .dialog, .dir, .div, .dl,
+      .fieldset,
+      .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .menu, .nav, .ol, .pre, .search,
+      .section,
       .select, .summary, .ul:
       guard hasInScope(tokenizer.tag) else { return }
       generateImpliedEndTags()

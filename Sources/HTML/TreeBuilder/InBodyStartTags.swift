@@ -2,7 +2,8 @@
 extension TreeBuilder {
   mutating func inBodyStartTag() {
     switch tokenizer.tag {
-    case .p, .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset, .figcaption,
+    case .p, .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset,
+      .figcaption,
       .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .search, .section, .summary, .ul:
       closeParagraphInButtonScope()
       insertElement()
@@ -119,7 +120,9 @@ extension TreeBuilder {
         popThrough(element.tag)
         break
       }
-      if element.categories.contains(.special), !element.isHTML(.address), !element.isHTML(.div), !element.isHTML(.p) {
+      if element.categories.contains(.special), !element.isHTML(.address), !element.isHTML(.div),
+        !element.isHTML(.p)
+      {
         break
       }
       index -= 1

@@ -10,7 +10,9 @@ extension TreeBuilder {
   @inline(__always)
   func place(in target: OpenElement? = nil) -> Place {
     guard let target = target ?? open.last else { return Place(parent: .root) }
-    if fosterParenting, target.categories.contains(.fosters), target.namespace == .html { return fosterPlace() }
+    if fosterParenting, target.categories.contains(.fosters), target.namespace == .html {
+      return fosterPlace()
+    }
     return Place(parent: container(target.node, target.tag))
   }
 

@@ -15,7 +15,8 @@ struct LateAttributes {
 
   /// Gives the elements at the top of the document what was kept for them.
   func apply(to document: inout Document) {
-    guard !lists.isEmpty, let html = document.children(of: document.root).first(where: { document.isElement($0, .html) })
+    guard !lists.isEmpty,
+      let html = document.children(of: document.root).first(where: { document.isElement($0, .html) })
     else { return }
     apply(.html, html, &document)
     if let body = document.children(of: html).first(where: { document.isElement($0, .body) }) {

@@ -103,11 +103,15 @@ extension TreeBuilder {
   // MARK: Implied end tags (section 13.2.6.3)
 
   mutating func generateImpliedEndTags(except tag: Tag? = nil) {
-    while let last = open.last, last.namespace == .html, last.categories.contains(.impliedEnd), last.tag != tag { pop() }
+    while let last = open.last, last.namespace == .html, last.categories.contains(.impliedEnd),
+      last.tag != tag
+    { pop() }
   }
 
   mutating func generateImpliedEndTagsThoroughly() {
-    while let last = open.last, last.namespace == .html, last.categories.contains(.thoroughlyImpliedEnd) { pop() }
+    while let last = open.last, last.namespace == .html, last.categories.contains(.thoroughlyImpliedEnd) {
+      pop()
+    }
   }
 
   mutating func closeParagraphInButtonScope() {

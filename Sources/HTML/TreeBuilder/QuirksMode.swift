@@ -7,7 +7,9 @@ extension TreeBuilder {
     if forced || !name.elementsEqual("html".utf8) { return .quirks }
     if systemIdentifier == "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd" { return .quirks }
     guard let publicIdentifier else { return .standards }
-    if ["-//w3o//dtd w3 html strict 3.0//en//", "-/w3c/dtd html 4.0 transitional/en", "html"].contains(publicIdentifier) {
+    if ["-//w3o//dtd w3 html strict 3.0//en//", "-/w3c/dtd html 4.0 transitional/en", "html"].contains(
+      publicIdentifier)
+    {
       return .quirks
     }
     if Self.quirksPrefixes.contains(where: { publicIdentifier.hasPrefix($0) }) { return .quirks }

@@ -5,7 +5,8 @@ extension TreeBuilder {
   /// Inserts a `template` with its contents; at the depth limit its contents stand in its place.
   mutating func startTemplate() {
     guard open.count < Self.templateDepthLimit else {
-      tokenizer.log.report(.depthLimit, .repair, at: tokenizer.start, "a template nested too deep, its contents unwrapped")
+      tokenizer.log.report(
+        .depthLimit, .repair, at: tokenizer.start, "a template nested too deep, its contents unwrapped")
       flattened[.template, default: 0] += 1
       return insertVoidElement()
     }

@@ -13,7 +13,8 @@ struct TreeBuilder {
   static let formattingLimit = 256
 
   enum Mode: UInt8 {
-    case initial, beforeHTML, beforeHead, inHead, inHeadNoscript, afterHead, inBody, text, inTable, inTableText,
+    case initial, beforeHTML, beforeHead, inHead, inHeadNoscript, afterHead, inBody, text, inTable,
+      inTableText,
       inCaption, inColumnGroup, inTableBody, inRow, inCell, inTemplate, afterBody, inFrameset, afterFrameset,
       afterAfterBody, afterAfterFrameset
   }
@@ -109,7 +110,8 @@ struct TreeBuilder {
       return text(tokenizer.text)
     }
     if tokenizer.isCut {
-      tokenizer.log.report(.cutTag, .repair, at: tokenizer.start, "an end tag cut off by the end of the input, completed")
+      tokenizer.log.report(
+        .cutTag, .repair, at: tokenizer.start, "an end tag cut off by the end of the input, completed")
     }
     if isForeign { foreignEndTag() } else { endTag() }
   }
