@@ -20,7 +20,9 @@ extension String {
       var output: UnsafeMutablePointer<UInt8>?
       let count = unsafe utf8proc_map(
         input.baseAddress, input.count, &output, utf8proc_option_t(rawValue: options))
-      guard count >= 0, let output = unsafe output else { return unsafe String(decoding: input, as: UTF8.self) }
+      guard count >= 0, let output = unsafe output else {
+        return unsafe String(decoding: input, as: UTF8.self)
+      }
       defer { unsafe free(output) }
       return unsafe String(decoding: UnsafeBufferPointer(start: output, count: count), as: UTF8.self)
     }

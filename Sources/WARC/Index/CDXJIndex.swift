@@ -13,9 +13,11 @@ public struct CDXJIndex: Sendable {
 
   /// Adds the line of the record at `location`.
   public mutating func append(_ line: CDXJLine, at location: RecordLocation) {
-    text.append(
-      contentsOf: line.bytes(
-        filename: location.filename.text, offset: location.range.offset, length: location.range.length))
+    append(line, filename: location.filename.text, range: location.range)
+  }
+
+  mutating func append(_ line: CDXJLine, filename: String, range: ByteRange) {
+    text.append(contentsOf: line.bytes(filename: filename, offset: range.offset, length: range.length))
     ends.append(text.count)
   }
 

@@ -4,3 +4,12 @@ extension [UInt8] {
     unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
+
+extension Span where Element == UInt8 {
+  /// The bytes in an array of their own.
+  public var copied: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(copying: self)
+    return bytes
+  }
+}

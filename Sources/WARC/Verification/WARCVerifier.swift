@@ -1,0 +1,124 @@
+public import Bytes
+
+/// Looks for everything that is wrong with the WARC files of an archive and never stops at the first fault.
+///
+/// ```swift
+/// var verifier = WARCVerifier()
+/// try verifier.verify(FileSource(path), name: path) { fault in print(fault) }
+/// verifier.finish { fault in print(fault) }
+/// print("\(verifier.recordCount) records")
+/// ```
+///
+/// Memory grows with the number of records, by some 60 bytes each, and never with their size.
+public struct WARCVerifier {
+  /// The number of records seen.
+  public private(set) var recordCount = 0
+  /// The index lines that the records ask for; kept only where wanted.
+  public private(set) var index = CDXJIndex()
+  private let keepsIndex: Bool
+  private var ids: [RecordKey: Place] = [:]
+  private var captures: [RecordKey: Place] = [:]
+  private var files: [String] = []
+  private var unresolved: [Reference] = []
+
+  private struct Place {
+    let file: Int32
+    let offset: Int
+  }
+
+  private struct Reference {
+    let field: StandardField
+    let id: String
+    let file: String
+    let record: Int
+    let recordID: String?
+    let offset: Int
+  }
+
+  /// Begins an archive of no files; `keepsIndex` says whether index lines are to be kept for comparison.
+  public init(keepsIndex: Bool = false) { self.keepsIndex = keepsIndex }
+
+  /// Reads one file of the archive from end to end and hands each fault to `report`.
+  public mutating func verify<Source: ByteSource & ~Copyable>(
+    _ source: consuming Source, name: String, report: (WARCFault) -> Void
+  ) throws(WARCReadError) {
+    files.append(name)
+    var reader = WARCReader(source, name: name)
+    var previous: RecordHead?
+    while let head = try reader.next() {
+      if let previous { finish(previous, range: reader.lastRange) }
+      reader.takeFaults().forEach(report)
+      recordCount += 1
+      check(head, name, report)
+      previous = head
+    }
+    if let previous { finish(previous, range: reader.lastRange) }
+    reader.takeFaults().forEach(report)
+  }
+
+  /// Reports what can only be known when all files were read: references to records that are in none of them.
+  public mutating func finish(report: (WARCFault) -> Void) {
+    for reference in unresolved where ids[RecordKey(reference.id)] == nil {
+      report(
+        WARCFault(
+          code: .unresolvedReference, severity: .warning, file: reference.file, record: reference.record,
+          recordID: reference.recordID, offset: reference.offset,
+          expected: "the record that \(reference.field.rawValue) names", found: "no record \(reference.id)"))
+    }
+    unresolved = []
+  }
+
+  private mutating func finish(_ head: RecordHead, range: ByteRange) {
+    guard keepsIndex, let file = files.last, let line = CDXJLine(head) else { return }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    index.append(line, filename: name, range: range)
+  }
+
+  private mutating func check(_ head: RecordHead, _ file: String, _ report: (WARCFault) -> Void) {
+    func fault(
+      _ code: WARCFault.Code, _ severity: WARCFault.Severity, _ expected: String, _ found: String
+    ) -> WARCFault {
+      WARCFault(
+        code: code, severity: severity, file: file, record: head.number, recordID: head[.recordID],
+        offset: head.offset, expected: expected, found: found)
+    }
+    let here = Place(file: Int32(files.count - 1), offset: head.offset)
+    if head.number == 1, head.type != .warcinfo {
+      report(fault(.firstRecord, .warning, "a warcinfo record", head[.type] ?? "a record without type"))
+    }
+    if let id = head[.recordID], let other = ids.updateValue(here, forKey: RecordKey(id)) {
+      report(
+        fault(
+          .duplicateID, .error, "an identifier of its own",
+          "that of the record at byte \(other.offset) of \(files[Int(other.file)])"))
+    }
+    if head.type == .resource || head.type == .response, let uri = head.targetURI, let date = head[.date],
+      let other = captures.updateValue(here, forKey: RecordKey("\(date) \(uri)"))
+    {
+      report(
+        fault(
+          .duplicateCapture, .warning, "one capture of a URI at a time",
+          "the same URI and date at byte \(other.offset) of \(files[Int(other.file)])"))
+    }
+    for field in [StandardField.refersTo, .warcinfoID, .segmentOriginID, .concurrentTo] {
+      for id in head.values(of: field) where ids[RecordKey(id)] == nil {
+        unresolved.append(
+          Reference(
+            field: field, id: id, file: file, record: head.number, recordID: head[.recordID],
+            offset: head.offset))
+      }
+    }
+  }
+}
+
+/// Stands for an identifier in sixteen bytes.
+private struct RecordKey: Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  init(_ text: String) {
+    let bytes = Digest(.sha1, of: text.utf8.span).bytes
+    high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+    low = bytes[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
