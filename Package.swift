@@ -46,12 +46,13 @@ let package = Package(
     .target(name: "Content", dependencies: ["Bytes", "Model", "HTML"]),
     .target(name: "Markdown", dependencies: ["Bytes", "Model", "HTML", "CLibCMark"]),
     .target(name: "JSONLines", dependencies: ["Bytes", "Model"]),
+    .target(name: "Metadata", dependencies: ["Bytes", "Model"]),
     .target(name: "Audit", dependencies: ["Bytes", "Model", "WXR", "WARC", "BagIt"]),
     .target(
       name: "Conversion",
       dependencies: [
         "Bytes", "Model", "HTML", "WXR", "Pages", "Content", "Markdown", "JSONLines", "WARC",
-        "BagIt", "CLibArchive",
+        "BagIt", "Metadata", "CLibArchive",
       ]),
     .executableTarget(
       name: "nachlass",
@@ -72,6 +73,7 @@ let package = Package(
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
+    .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit"]),
     .testTarget(name: "ConversionTests", dependencies: ["Conversion"]),
     .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),

@@ -14,4 +14,13 @@ enum SafePath {
       $0.elementsEqual("..".utf8)
     }
   }
+
+  /// Whether the path lies in `data/`; by bytes, since a combining mark may follow the slash.
+  static func isPayload(_ path: String) -> Bool { path.utf8.starts(with: "data/".utf8) }
+
+  /// The path without the `./` it begins with; nil where it does not.
+  static func withoutDotSlash(_ path: String) -> String? {
+    guard path.utf8.starts(with: "./".utf8) else { return nil }
+    return String(decoding: path.utf8.dropFirst(2), as: UTF8.self)
+  }
 }

@@ -89,7 +89,7 @@ struct BagContents {
       return file(path, size: size, faults: &faults)
     case .other: faults.append(BagFault(.notAFile, path: path, expected: "a file or folder"))
     case .emptyFolder:
-      if path.hasPrefix("data/") { faults.append(BagFault(.emptyFolder, .warning, path: path)) }
+      if SafePath.isPayload(path) { faults.append(BagFault(.emptyFolder, .warning, path: path)) }
     case .unreadableFolder(let error): faults.append(BagFault(.unreadable, path: path, found: error.reason))
     }
     return nil
@@ -98,13 +98,13 @@ struct BagContents {
   /// The size of the file that a link leads to; nil where it leads out of the bag or to no file.
   private func sizeOfLinked(_ path: String) -> Int? {
     guard let root = FileSystem.resolved(folder), let target = FileSystem.resolved(folder + "/" + path),
-      target.hasPrefix(root + "/"), FileSystem.kind(of: target) == .file
+      target.utf8.starts(with: (root + "/").utf8), FileSystem.kind(of: target) == .file
     else { return nil }
     do { return try File.open(target).size() } catch { return nil }
   }
 
   private mutating func file(_ path: String, size: Int, faults: inout [BagFault]) -> ListedFile? {
-    let isTag = !path.hasPrefix("data/")
+    let isTag = !SafePath.isPayload(path)
     if !isTag { counted.add(size: size) }
     let listing = isTag ? tags : payload
     if let number = listing.number(of: path) {
@@ -127,7 +127,7 @@ struct BagContents {
   mutating func resolveStandIns(faults: inout [BagFault]) -> [ListedFile] {
     var files: [ListedFile] = []
     for entry in standIns {
-      let isTag = !entry.path.hasPrefix("data/")
+      let isTag = !SafePath.isPayload(entry.path)
       let numbers = (isTag ? normalizedTags : normalizedPayload).numbers(of: entry.path)
       guard let number = numbers.first(where: { !(isTag ? isTagFound : isPayloadFound)[$0] }) else {
         faults.append(BagFault(.notListed, isTag ? .warning : .fault, path: entry.path))

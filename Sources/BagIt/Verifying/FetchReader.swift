@@ -30,9 +30,9 @@ struct FetchReader {
           found: String(decoding: line.bytes.prefix(200), as: UTF8.self)))
       return
     }
-    var path = String(decoding: PathEncoding.decode(Array(fields[2])).path, as: UTF8.self)
-    if path.hasPrefix("./") { path.removeFirst(2) }
-    guard SafePath.isSafe(path), path.hasPrefix("data/") else {
+    let listed = String(decoding: PathEncoding.decode(Array(fields[2])).path, as: UTF8.self)
+    let path = SafePath.withoutDotSlash(listed) ?? listed
+    guard SafePath.isSafe(path), SafePath.isPayload(path) else {
       faults.append(
         BagFault(
           .unsafePath, path: Self.name, offset: line.offset, expected: "a path in data/", found: path))

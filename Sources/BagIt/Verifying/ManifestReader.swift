@@ -55,12 +55,12 @@ struct ManifestReader {
     if parts.hasUpperCase { faults.append(fault(.digestInUpperCase, .warning)) }
     if parts.hasStar { faults.append(fault(.starBeforePath, .warning, found: text)) }
     var path = decoded(parts.path, fault)
-    if path.hasPrefix("./") {
+    if let rest = SafePath.withoutDotSlash(path) {
       faults.append(fault(.dotSlashBeforePath, .warning, found: path))
-      path.removeFirst(2)
+      path = rest
     }
     guard SafePath.isSafe(path) else { return faults.append(fault(.unsafePath, found: path)) }
-    if path.hasPrefix("data/") == isForTags || isForTags && path.hasPrefix("tagmanifest-") {
+    if SafePath.isPayload(path) == isForTags || isForTags && path.hasPrefix("tagmanifest-") {
       return faults.append(
         fault(.listedInWrongManifest, expected: isForTags ? "a tag file" : "a path in data/", found: path))
     }
