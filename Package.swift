@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "nachlass",
       dependencies: [
-        "Conversion", "Audit", "Bytes", "HTML",
+        "Conversion", "Audit", "Bytes", "Model", "HTML", "Content", "Markdown",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -7,6 +7,6 @@ struct Nachlass: AsyncParsableCommand {
     commandName: "nachlass",
     abstract: "Takes what a WordPress site leaves behind and makes it outlive WordPress.",
     version: "0.1.0",
-    subcommands: [TreeCommand.self]
+    subcommands: [MarkdownCommand.self, TreeCommand.self]
   )
 }

@@ -27,20 +27,32 @@ public struct StandardInput: ByteSource {
 public enum StandardOutput {
   /// Writes all of `data`.
   public static func write(_ data: Span<UInt8>) throws(FileError) {
-    var failure: FileError?
-    unsafe data.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let put = unsafe Glibc.write(
-          STDOUT_FILENO, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-        if put >= 0 {
-          done += put
-        } else if errno != EINTR {
-          failure = .last("write to", "standard output")
-          return
-        }
+    try writeAll(data, to: STDOUT_FILENO, called: "standard output")
+  }
+}
+
+/// Standard error, for words to a person.
+public enum StandardError {
+  /// Writes all of `text`.
+  public static func write(_ text: String) throws(FileError) {
+    try writeAll(Array(text.utf8).span, to: STDERR_FILENO, called: "standard error")
+  }
+}
+
+private func writeAll(_ data: Span<UInt8>, to descriptor: Int32, called name: String) throws(FileError) {
+  var failure: FileError?
+  unsafe data.withUnsafeBytes { buffer in
+    var done = 0
+    while done < buffer.count {
+      let put = unsafe Glibc.write(
+        descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+      if put >= 0 {
+        done += put
+      } else if errno != EINTR {
+        failure = .last("write to", name)
+        return
       }
     }
-    if let failure { throw failure }
   }
+  if let failure { throw failure }
 }

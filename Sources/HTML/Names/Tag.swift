@@ -3,10 +3,17 @@
 /// Elements of HTML are static members (`Tag.p`, `.blockquote`); a name only one document uses, such as `o:p`, has a number that
 /// means something in that document alone: ask `Document.name(of:)`.
 public struct Tag: Sendable, Hashable {
-  let id: UInt32
+  @usableFromInline let id: UInt32
 
   @inline(__always)
   init(id: UInt32) { self.id = id }
+
+  /// The tag's number, from 0: a place in a table about tags. Below `Tag.standardCount` it means the same in every document.
+  @inlinable
+  public var number: Int { Int(id) }
+
+  /// How many numbers stand for names that every document knows.
+  public static var standardCount: Int { Int(standardNameCount) }
 
   /// The tag of an element name every document knows (`p`, `foreignObject`), or nil.
   ///

@@ -1,0 +1,166 @@
+/// CommonMark's matching of `*`, `_` and `~` (section 6.2), run over delimiters before they are written.
+///
+/// Whether a delimiter opens or closes depends on the characters beside it and on all delimiters before it, so the only sure way to
+/// know what a line will say is to match it as a renderer will.
+struct DelimiterMatching {
+  /// What stands in a line, as far as delimiters care.
+  enum Atom {
+    /// One end of a pair: its character, how many of them, and the pair's number.
+    case delimiter(UInt8, length: Int, pair: Int)
+    /// Anything else, with the classes of its first and last character.
+    case other(first: CharacterClass, last: CharacterClass)
+    /// `[` and `](…)`: delimiters inside a link are matched among themselves.
+    case linkStart
+    case linkEnd
+  }
+
+  /// Adjacent delimiters of one character: a delimiter run of the specification.
+  private struct Run {
+    let character: UInt8
+    var length = 0
+    var remaining = 0
+    var canOpen = false
+    var canClose = false
+  }
+
+  private struct Match: Hashable {
+    let opener: Int
+    let closer: Int
+    let length: Int
+  }
+
+  private var runs: [Run] = []
+  private var stack: [Int] = []
+  private var found: [Match] = []
+  private var isComplete = true
+
+  /// Whether a renderer pairs the delimiters as they were meant, under both of the specification's notions of punctuation.
+  static func holds(for atoms: [Atom]) -> Bool {
+    guard matches(atoms, symbolsArePunctuation: false) else { return false }
+    return !atoms.contains(where: \.hasSymbol) || matches(atoms, symbolsArePunctuation: true)
+  }
+
+  private static func matches(_ atoms: [Atom], symbolsArePunctuation: Bool) -> Bool {
+    var matching = DelimiterMatching()
+    var meant: [Match] = []
+    var openers: [Int: (run: Int, length: Int)] = [:]
+    var linkBottoms: [Int] = []
+    var index = 0
+    while index < atoms.count {
+      switch atoms[index] {
+      case .delimiter(let character, _, _):
+        let first = index
+        matching.runs.append(Run(character: character))
+        let run = matching.runs.count - 1
+        while index < atoms.count, case .delimiter(character, let length, let pair) = atoms[index] {
+          matching.runs[run].length += length
+          if let opener = openers.removeValue(forKey: pair) {
+            meant.append(Match(opener: opener.run, closer: run, length: length))
+          } else {
+            openers[pair] = (run, length)
+          }
+          index += 1
+        }
+        matching.judge(
+          run, before: first > 0 ? atoms[first - 1].lastClass : .whiteSpace,
+          after: index < atoms.count ? atoms[index].firstClass : .whiteSpace, symbolsArePunctuation)
+        matching.stack.append(run)
+        continue
+      case .linkStart: linkBottoms.append(matching.stack.count)
+      case .linkEnd: matching.process(from: linkBottoms.popLast() ?? 0)
+      case .other: break
+      }
+      index += 1
+    }
+    matching.process(from: 0)
+    return matching.isComplete && Set(matching.found) == Set(meant) && matching.found.count == meant.count
+  }
+
+  /// Decides whether a run is left- and right-flanking, and with that whether it can open and close.
+  private mutating func judge(
+    _ run: Int, before: CharacterClass, after: CharacterClass, _ symbolsArePunctuation: Bool
+  ) {
+    func isPunctuation(_ kind: CharacterClass) -> Bool {
+      kind == .punctuation || (symbolsArePunctuation && kind == .symbol)
+    }
+    let left =
+      after != .whiteSpace && (!isPunctuation(after) || before == .whiteSpace || isPunctuation(before))
+    let right =
+      before != .whiteSpace && (!isPunctuation(before) || after == .whiteSpace || isPunctuation(after))
+    runs[run].remaining = runs[run].length
+    if runs[run].character == UInt8(ascii: "_") {
+      runs[run].canOpen = left && (!right || isPunctuation(before))
+      runs[run].canClose = right && (!left || isPunctuation(after))
+    } else {
+      runs[run].canOpen = left
+      runs[run].canClose = right
+    }
+  }
+
+  /// The procedure "process emphasis" for the runs on the stack from `bottom` up; takes them off.
+  private mutating func process(from bottom: Int) {
+    var index = bottom
+    while index < stack.count {
+      let closer = stack[index]
+      guard runs[closer].canClose else {
+        index += 1
+        continue
+      }
+      guard let place = opener(for: closer, below: index, bottom: bottom) else {
+        if runs[closer].canOpen {
+          index += 1
+        } else {
+          if runs[closer].remaining > 0 { isComplete = false }
+          stack.remove(at: index)
+        }
+        continue
+      }
+      let opener = stack[place]
+      let length = runs[closer].remaining >= 2 && runs[opener].remaining >= 2 ? 2 : 1
+      found.append(Match(opener: opener, closer: closer, length: length))
+      runs[opener].remaining -= length
+      runs[closer].remaining -= length
+      if place + 1 < index { isComplete = false }
+      stack.removeSubrange(place + 1..<index)
+      index = place + 1
+      if runs[opener].remaining == 0 {
+        stack.remove(at: place)
+        index -= 1
+      }
+      if runs[closer].remaining == 0 { stack.remove(at: index) }
+    }
+    if stack.count > bottom {
+      isComplete = false
+      stack.removeSubrange(bottom...)
+    }
+  }
+
+  private func opener(for closer: Int, below index: Int, bottom: Int) -> Int? {
+    for place in stride(from: index - 1, through: bottom, by: -1) {
+      let (one, other) = (runs[stack[place]], runs[closer])
+      guard one.canOpen, one.character == other.character else { continue }
+      if one.character == UInt8(ascii: "~") {
+        if one.length == other.length, one.length <= 2 { return place }
+      } else if !(other.canOpen || one.canClose) || other.length % 3 == 0
+        || (one.length + other.length) % 3 != 0
+      {
+        return place
+      }
+    }
+    return nil
+  }
+}
+
+extension DelimiterMatching.Atom {
+  fileprivate var firstClass: CharacterClass {
+    if case .other(let first, _) = self { first } else { .punctuation }
+  }
+
+  fileprivate var lastClass: CharacterClass {
+    if case .other(_, let last) = self { last } else { .punctuation }
+  }
+
+  fileprivate var hasSymbol: Bool {
+    if case .other(let first, let last) = self { first == .symbol || last == .symbol } else { false }
+  }
+}

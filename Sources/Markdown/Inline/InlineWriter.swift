@@ -1,0 +1,202 @@
+internal import Bytes
+internal import HTML
+
+/// Writes the content of one paragraph, heading or cell as Markdown.
+struct InlineWriter {
+  /// Where the content goes, as far as its spelling depends on it.
+  enum Place {
+    case paragraph
+    /// Must fit on one line, so a line break is a tag.
+    case heading
+    case cell
+  }
+
+  let content: InlineContent
+  let document: Document
+  let options: MarkdownOptions
+  let place: Place
+  /// Whether the safest spelling is wanted instead of the nicest.
+  let isCareful: Bool
+  /// What stands at the beginning of each further line.
+  let linePrefix: [UInt8]
+
+  private var dialect: MarkdownDialect { options.dialect }
+
+  func write(to output: inout [UInt8]) {
+    var surroundings = TextEscaper.Surroundings()
+    surroundings.dialect = dialect
+    surroundings.isInCell = place == .cell
+    surroundings.isCareful = isCareful
+    let hasEmphasis = content.runs.contains { !$0.style.emphasis.isSubset(of: .code) }
+    let hasCode = content.runs.contains { $0.style.emphasis.contains(.code) }
+    let survey = TextEscaper.survey(
+      content.text, hasEmphasis: hasEmphasis, hasCode: hasCode, surroundings)
+    let escaper = survey.map { TextEscaper(text: content.text, surroundings: $0) }
+    if content.runs.count == 1, content.runs[0].style == .plain, case .text = content.runs[0].kind {
+      writeText(content.runs[0].start..<content.runs[0].end, escaper, inLink: false, to: &output)
+      return
+    }
+    let nesting = InlineNesting(content)
+    let spelling = EmphasisSpelling(
+      nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough, isCareful: isCareful)
+    writeTokens(nesting.tokens, spelling, escaper, to: &output)
+  }
+
+  private func writeTokens(
+    _ tokens: [InlineToken], _ spelling: EmphasisSpelling, _ escaper: TextEscaper?, to output: inout [UInt8]
+  ) {
+    var linkDepth = 0
+    var index = 0
+    while index < tokens.count {
+      switch tokens[index] {
+      case .run(let run):
+        let last = lastOfSpan(from: index, in: tokens)
+        writeRun(run, through: last, escaper, inLink: linkDepth > 0, to: &output)
+        index += last - run
+      case .openEmphasis(let kind, let pair): output.append(contentsOf: spelling.opening(of: pair, kind).utf8)
+      case .closeEmphasis(let kind, let pair):
+        output.append(contentsOf: spelling.closing(of: pair, kind).utf8)
+      case .openWrapper(let wrapper):
+        if let autolink = autolink(wrapper, at: index, in: tokens) {
+          output.append(UInt8(ascii: "<"))
+          output.append(contentsOf: autolink)
+          output.append(UInt8(ascii: ">"))
+          index += 2
+        } else if case .tags(_, let opening) = content.wrappers[wrapper].kind {
+          output.append(contentsOf: opening)
+        } else {
+          linkDepth += 1
+          // `![` would begin an image.
+          if output.last == UInt8(ascii: "!") { escapeLastByte(of: &output) }
+          output.append(UInt8(ascii: "["))
+        }
+      case .closeWrapper(let wrapper):
+        if case .link = content.wrappers[wrapper].kind { linkDepth -= 1 }
+        closeWrapper(wrapper, to: &output)
+      }
+      index += 1
+    }
+  }
+
+  /// The last of the code runs that make one code span with the run of the token, or the run itself.
+  private func lastOfSpan(from index: Int, in tokens: [InlineToken]) -> Int {
+    guard case .run(var last) = tokens[index], isCode(last) else {
+      if case .run(let run) = tokens[index] { return run }
+      return 0
+    }
+    var next = index + 1
+    while next < tokens.count, case .run(let run) = tokens[next], isCode(run) {
+      last = run
+      next += 1
+    }
+    return last
+  }
+
+  private func isCode(_ run: Int) -> Bool {
+    guard case .text = content.runs[run].kind else { return false }
+    return content.runs[run].style.emphasis.contains(.code)
+  }
+
+  private func writeRun(
+    _ index: Int, through last: Int, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
+  ) {
+    let run = content.runs[index]
+    switch run.kind {
+    case .text where run.style.emphasis.contains(.code):
+      CodeSpan.write(content.text[run.start..<content.runs[last].end], inCell: place == .cell, to: &output)
+    case .text: writeText(run.start..<run.end, escaper, inLink: inLink, to: &output)
+    case .lineBreak: writeLineBreak(to: &output)
+    case .image(let node): writeImage(node, escaper?.surroundings, to: &output)
+    case .object(let node):
+      output.append(contentsOf: HTMLFragmentWriter.html(of: node, in: document, options, isInline: true))
+    case .markup(let number): output.append(contentsOf: content.markup[number])
+    case .taskBox(let isChecked): output.append(contentsOf: (isChecked ? "[x] " : "[ ] ").utf8)
+    case .empty: break
+    }
+  }
+
+  private func writeText(
+    _ range: Range<Int>, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
+  ) {
+    var range = range
+    // Editors trim a leading no-break space, so it is written by name.
+    while range.lowerBound == 0 || output.hasSuffix("&nbsp;"), range.count >= 2,
+      content.text[range.lowerBound] == 0xC2, content.text[range.lowerBound + 1] == 0xA0
+    {
+      output.append(contentsOf: "&nbsp;".utf8)
+      range = range.lowerBound + 2..<range.upperBound
+    }
+    guard let escaper else {
+      output.append(contentsOf: content.text[range])
+      return
+    }
+    escaper.write(range, inLink: inLink, to: &output)
+  }
+
+  private func writeLineBreak(to output: inout [UInt8]) {
+    guard place == .paragraph else {
+      output.append(contentsOf: "<br>".utf8)
+      return
+    }
+    output.append(contentsOf: (dialect.hasBackslashBreaks ? "\\\n" : "<br>\n").utf8)
+    output.append(contentsOf: linePrefix)
+  }
+
+  private func writeImage(
+    _ node: NodeID, _ surroundings: TextEscaper.Surroundings?, to output: inout [UInt8]
+  ) {
+    let source = ImageSource.read(node, in: document, options) ?? []
+    let alternative = LinkTarget.words("alt", of: node, in: document)
+    output.append(contentsOf: "![".utf8)
+    var base = TextEscaper.Surroundings()
+    base.dialect = dialect
+    base.isInCell = place == .cell
+    base.isCareful = isCareful
+    if let survey = TextEscaper.survey(alternative, hasEmphasis: false, hasCode: false, base) {
+      TextEscaper(text: alternative, surroundings: survey).write(
+        0..<alternative.count, inLink: true, to: &output)
+    } else {
+      output.append(contentsOf: alternative)
+    }
+    output.append(contentsOf: "](".utf8)
+    LinkTarget.writeDestination(source, to: &output)
+    LinkTarget.writeTitle(
+      LinkTarget.words("title", of: node, in: document), inCell: place == .cell, to: &output)
+    output.append(UInt8(ascii: ")"))
+  }
+
+  private func closeWrapper(_ wrapper: Int, to output: inout [UInt8]) {
+    switch content.wrappers[wrapper].kind {
+    case .link(let destination, let title):
+      output.append(contentsOf: "](".utf8)
+      LinkTarget.writeDestination(destination, to: &output)
+      LinkTarget.writeTitle(title, inCell: place == .cell, to: &output)
+      output.append(UInt8(ascii: ")"))
+    case .tags(let name, _):
+      output.append(contentsOf: "</".utf8)
+      output.append(contentsOf: name)
+      output.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// What to write between `<` and `>` where a link is its own text, or nil.
+  private func autolink(_ wrapper: Int, at index: Int, in tokens: [InlineToken]) -> ArraySlice<UInt8>? {
+    guard case .link(let destination, let title) = content.wrappers[wrapper].kind, title.isEmpty,
+      index + 2 < tokens.count, case .run(let run) = tokens[index + 1],
+      case .closeWrapper = tokens[index + 2],
+      case .text = content.runs[run].kind, !isCode(run)
+    else { return nil }
+    let text = content.text[content.runs[run].start..<content.runs[run].end]
+    return LinkTarget.isAutolink(destination, text: text) ? text : nil
+  }
+
+  private func escapeLastByte(of output: inout [UInt8]) {
+    output.insert(UInt8(ascii: "\\"), at: output.count - 1)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+    span.hasBytes(suffix, at: count - suffix.utf8CodeUnitCount)
+  }
+}

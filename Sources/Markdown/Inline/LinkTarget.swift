@@ -1,0 +1,120 @@
+internal import HTML
+
+/// Reads targets and titles off elements and writes them as Markdown.
+enum LinkTarget {
+  /// The target of an attribute as it is to be written: rewritten, trimmed, without tabs and newlines; nil where there is none or
+  /// where following it would run a script.
+  static func read(
+    _ attribute: String, of node: NodeID, as role: TargetRole, in document: Document,
+    _ options: MarkdownOptions
+  ) -> [UInt8]? {
+    guard let value = document.attributeBytes(attribute, of: node) else { return nil }
+    var target = clean(value)
+    if let rewrite = options.rewriteTarget {
+      target = Array(rewrite(role, String(decoding: target, as: UTF8.self)).utf8)
+    }
+    return isScript(target) ? nil : target
+  }
+
+  /// A `title` or `alt`, its white space collapsed; empty where there is none.
+  static func words(_ attribute: String, of node: NodeID, in document: Document) -> [UInt8] {
+    guard let value = document.attributeBytes(attribute, of: node) else { return [] }
+    var words: [UInt8] = []
+    words.reserveCapacity(value.count)
+    for byte in value {
+      guard isSpace(byte) else {
+        words.append(byte)
+        continue
+      }
+      if let last = words.last, last != 0x20 { words.append(0x20) }
+    }
+    if words.last == 0x20 { words.removeLast() }
+    return words
+  }
+
+  /// Appends a destination, in pointed brackets where it needs them.
+  static func writeDestination(_ target: [UInt8], to output: inout [UInt8]) {
+    let needsBrackets = target.isEmpty || target.first == UInt8(ascii: "<") || !hasBalancedParentheses(target)
+    if needsBrackets { output.append(UInt8(ascii: "<")) }
+    for (index, byte) in target.enumerated() {
+      switch byte {
+      case 0...0x20, 0x7F: output.append(contentsOf: percent(byte))
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
+        output.append(contentsOf: percent(byte))
+      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "&") where target.hasEntity(at: index): output.append(contentsOf: "&amp;".utf8)
+      // Inside a table's cell a bar would end it; nowhere does it need to stand as such.
+      case UInt8(ascii: "|"): output.append(contentsOf: "%7C".utf8)
+      // Would end a code span or emphasis that began in the link's text for some readers.
+      case UInt8(ascii: "`"): output.append(contentsOf: "%60".utf8)
+      default: output.append(byte)
+      }
+    }
+    if needsBrackets { output.append(UInt8(ascii: ">")) }
+  }
+
+  /// Appends a title with the blank before it; nothing for an empty one.
+  static func writeTitle(_ title: [UInt8], inCell: Bool, to output: inout [UInt8]) {
+    guard !title.isEmpty else { return }
+    output.append(contentsOf: " \"".utf8)
+    for (index, byte) in title.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "|") where inCell: output.append(contentsOf: "\\|".utf8)
+      case UInt8(ascii: "&") where title.hasEntity(at: index): output.append(contentsOf: "&amp;".utf8)
+      default: output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether `<target>` may stand for a link whose text is its target.
+  static func isAutolink(_ target: [UInt8], text: ArraySlice<UInt8>) -> Bool {
+    guard target.elementsEqual(text), let colon = target.firstIndex(of: UInt8(ascii: ":")), colon >= 2,
+      colon <= 32,
+      isLetter(target[0])
+    else { return false }
+    let scheme = target[..<colon].allSatisfy {
+      isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+    return scheme
+      && target.allSatisfy {
+        $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+          && $0 != UInt8(ascii: "\\")
+          && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "|")
+      } && !target.indices.contains { target[$0] == UInt8(ascii: "&") && target.hasEntity(at: $0) }
+  }
+
+  private static func clean(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    let trimmed = value.drop(while: isSpace)
+    var target = Array(trimmed)
+    while let last = target.last, isSpace(last) { target.removeLast() }
+    target.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    return target
+  }
+
+  /// Whether following the target would run a script (`javascript:`, `vbscript:`), in whatever disguise browsers see through.
+  static func isScript(_ target: [UInt8]) -> Bool {
+    let scheme = target.prefix(40).filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return scheme.starts(with: "javascript:".utf8) || scheme.starts(with: "vbscript:".utf8)
+  }
+
+  private static func hasBalancedParentheses(_ target: [UInt8]) -> Bool {
+    var depth = 0
+    var deepest = 0
+    for byte in target {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { return false }
+      deepest = max(deepest, depth)
+    }
+    return depth == 0 && deepest <= 30
+  }
+
+  private static func percent(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Bytes
+import Content
+import HTML
+import Markdown
+import Model
+
+/// `nachlass markdown`: HTML to Markdown, one file at a time.
+struct MarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown",
+    abstract: "Write an HTML page or fragment as Markdown.",
+    discussion: """
+      Each block is rendered again and compared with the page; one that Markdown cannot say stays HTML. Several files need -o: \
+      each becomes NAME.md there. What was left out or kept as HTML goes to standard error.
+      """
+  )
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write NAME.md for each file into this folder.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Read raw WordPress content: blocks, shortcodes and paragraphs made of blank lines.")
+  var postContent = false
+
+  @Flag(inversion: .prefixedNo, help: "Render each block again and compare it with the page.")
+  var selfCheck = true
+
+  @Flag(name: .shortAndLong, help: "Say nothing of what was left out or kept as HTML.")
+  var quiet = false
+
+  @Argument(help: "The pages; without any, standard input.")
+  var files: [String] = []
+
+  func validate() throws {
+    if files.count > 1, output == nil {
+      throw ValidationError("several files need a folder to be written to: add -o FOLDER")
+    }
+  }
+
+  func run() throws {
+    if let output { try FileSystem.makeFolder(output) }
+    let writer = MarkdownWriter(options: MarkdownOptions(selfCheck: selfCheck))
+    for file in files.isEmpty ? ["-"] : files {
+      let document = read(try contents(of: file))
+      let text = writer.write(document)
+      if let output {
+        let target = try File.create("\(output)/\(Self.name(of: file)).md")
+        try target.write(text.bytes.span)
+      } else {
+        try StandardOutput.write(text.bytes.span)
+      }
+      if !quiet { try report(document.findings + text.findings, of: file) }
+    }
+  }
+
+  private func read(_ bytes: [UInt8]) -> Document {
+    guard postContent else { return Document(parsing: bytes) }
+    return Document(archivalFragment: ContentRenderer(lookup: NoContentLookup()).render(bytes).html)
+  }
+
+  private func contents(of file: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if file == "-" {
+      var source = StandardInput()
+      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
+    } else {
+      var source = try FileSource(file)
+      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
+    }
+    return bytes
+  }
+
+  private func report(_ findings: [Finding], of file: String) throws {
+    for finding in findings where finding.severity > .note {
+      let place = finding.offset.map { " at byte \($0)" } ?? ""
+      let count = finding.count > 1 ? " (\(finding.count) times)" : ""
+      try StandardError.write("\(file)\(place): \(finding.detail)\(count)\n")
+    }
+  }
+
+  /// The last component of a path without its extension.
+  private static func name(of path: String) -> String {
+    let component = path.split(separator: "/").last.map(String.init) ?? "index"
+    guard component != "-" else { return "index" }
+    guard let dot = component.lastIndex(of: "."), dot != component.startIndex else { return component }
+    return String(component[..<dot])
+  }
+}
