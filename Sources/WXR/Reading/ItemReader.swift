@@ -1,0 +1,58 @@
+public import Model
+import Bytes
+import XML
+
+/// Reads items one after the other, each for itself; keep one for each worker, for it reuses its parser.
+///
+/// Nothing is thrown: what cannot be read is said in the item's findings.
+public final class ItemReader {
+  private let dialect: Dialect
+  private let parser: EventParser
+  private var vocabulary = Vocabulary()
+
+  /// Makes a reader for the items below a header that told `dialect`.
+  public init(dialect: Dialect) {
+    self.dialect = dialect
+    parser = EventParser(prologue: dialect.prologue)
+  }
+
+  /// Reads the item whose bytes, from `<item>` to `</item>`, stand at `provenance` in the input.
+  public func read(_ bytes: [UInt8], provenance: Provenance) -> Item {
+    let text = parse(bytes, at: provenance.range.offset)
+    var builder = ItemBuilder(dialect, EventCursor(text, parser.events, vocabulary), provenance: provenance)
+    return builder.build()
+  }
+
+  /// Reads of the same bytes only what a first pass needs.
+  public func survey(_ bytes: [UInt8], provenance: Provenance) -> ItemSummary {
+    let text = parse(bytes, at: provenance.range.offset)
+    var builder = SummaryBuilder(dialect, EventCursor(text, parser.events, vocabulary))
+    return builder.build()
+  }
+
+  private func parse(_ bytes: [UInt8], at offset: Int) -> PreparedText {
+    var text = Repair.prepare(bytes, at: offset, dialect.encoding)
+    parser.read(text.markup().span)
+    if !text.isRepaired, !isWhole(text) {
+      text = Repair.mend(text)
+      parser.read(text.markup().span)
+    }
+    vocabulary.learn(from: parser)
+    if !isWhole(text) { text.findings.append(unreadable(text)) }
+    return text
+  }
+
+  /// Whether the parser met all there is.
+  private func isWhole(_ text: PreparedText) -> Bool {
+    parser.events.faults.isEmpty && parser.events.openElements == 0
+      && parser.events.sectionCount == text.sections.count
+  }
+
+  private func unreadable(_ text: PreparedText) -> Finding {
+    let fault = parser.events.faults.first
+    let offset = text.map.offset(of: text.offset(ofMarkup: max(0, fault?.offset ?? 0)))
+    return Finding(
+      .unreadableMarkup, .loss, at: offset,
+      "the XML parser stopped here: \(fault?.message ?? "elements left open")")
+  }
+}

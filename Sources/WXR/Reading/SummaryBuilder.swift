@@ -1,0 +1,86 @@
+import Model
+import XML
+
+/// Makes an ``ItemSummary`` of the events of one piece, without copying its texts.
+struct SummaryBuilder {
+  private let dialect: Dialect
+  private var cursor: EventCursor
+  private var summary = ItemSummary()
+
+  init(_ dialect: Dialect, _ cursor: EventCursor) {
+    self.dialect = dialect
+    self.cursor = cursor
+    summary.findings = cursor.text.findings
+  }
+
+  mutating func build() -> ItemSummary {
+    var excerptBytes: EventCursor?
+    while let event = cursor.next() {
+      guard case .start(let name, _, _) = event else { continue }
+      switch cursor.field(name) {
+      case .item: break
+      case .title:
+        let title = cursor.elementText()
+        summary.title = dialect.encodesTitles ? NamedCharacters.decodingReferences(title) : title
+      case .link: summary.link = cursor.elementText()
+      case .guid: summary.guid = cursor.elementText()
+      case .creator: summary.creator = cursor.elementText()
+      case .content: summary.contentLength = cursor.skipElement()
+      case .excerpt:
+        excerptBytes = cursor
+        _ = cursor.skipElement()
+      case .postID: summary.id = cursor.elementText()
+      case .postDate: summary.date = cursor.elementText()
+      case .postName: summary.slug = cursor.elementText()
+      case .status:
+        let status = cursor.elementText()
+        if !status.isEmpty { summary.status = status }
+      case .postParent: summary.parent = cursor.elementText()
+      case .menuOrder: summary.menuOrder = cursor.elementText()
+      case .postType:
+        let type = cursor.elementText()
+        if !type.isEmpty { summary.type = type }
+      case .postPassword: summary.isPasswordProtected = cursor.skipElement() > 0
+      case .attachmentURL: summary.attachmentURL = cursor.elementText()
+      case .category:
+        summary.termCount += 1
+        _ = cursor.skipElement()
+      case .comment:
+        summary.commentCount += 1
+        _ = cursor.skipElement()
+      case .postMeta: readMeta()
+      default: _ = cursor.skipElement()
+      }
+    }
+    // Only of attachments the excerpt is needed, and only at the end the type is known.
+    if summary.type == "attachment", var cursor = excerptBytes { summary.caption = cursor.elementText() }
+    return summary
+  }
+
+  private mutating func readMeta() {
+    summary.metaCount += 1
+    var key = ""
+    while let event = cursor.next() {
+      switch event {
+      case .start(let name, _, _):
+        switch cursor.field(name) {
+        case .metaKey: key = cursor.elementText()
+        case .metaValue: readValue(of: key)
+        default: _ = cursor.skipElement()
+        }
+      case .end: return
+      case .text, .section: break
+      }
+    }
+  }
+
+  private mutating func readValue(of key: String) {
+    switch key {
+    case "_thumbnail_id" where summary.featuredMediaID.isEmpty: summary.featuredMediaID = cursor.elementText()
+    case "_wp_old_slug": summary.oldSlugs.append(cursor.elementText())
+    case "_wp_attached_file": summary.attachedFile = cursor.elementText()
+    case "_wp_attachment_image_alt": summary.alternativeText = cursor.elementText()
+    default: _ = cursor.skipElement()
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Bytes
+import Model
+
+/// A piece's bytes made ready for the XML parser, with the places of its CDATA sections.
+struct PreparedText {
+  /// The bytes, valid UTF-8 and well-formed as far as can be told without parsing.
+  var bytes: [UInt8]
+  /// The contents of the CDATA sections, without their marks.
+  var sections: [ByteRange]
+  /// Where offsets of ``bytes`` stand in the input.
+  var map: OffsetMap
+  /// What was repaired.
+  var findings: [Finding]
+  /// Whether the markup was written anew.
+  let isRepaired: Bool
+
+  /// The bytes with emptied sections, for the parser.
+  func markup() -> [UInt8] {
+    var markup: [UInt8] = []
+    var position = 0
+    let span = bytes.span
+    for section in sections {
+      markup.append(copying: span.extracting(position..<section.offset))
+      position = section.end
+    }
+    markup.append(copying: span.extracting(position..<span.count))
+    return markup
+  }
+
+  /// Where an offset of ``markup()`` stands in ``bytes``.
+  func offset(ofMarkup offset: Int) -> Int {
+    // The sections are sorted: find the last whose beginning lies before the offset.
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if markupOffsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? offset : offset + sections[low - 1].end - markupOffsets[low - 1]
+  }
+
+  /// Where each section stands in ``markup()``.
+  private let markupOffsets: [Int]
+
+  init(bytes: [UInt8], sections: [ByteRange], map: OffsetMap, findings: [Finding], isRepaired: Bool = false) {
+    self.isRepaired = isRepaired
+    self.bytes = bytes
+    self.sections = sections
+    self.map = map
+    self.findings = findings
+    var removed = 0
+    markupOffsets = sections.map { section in
+      defer { removed += section.length }
+      return section.offset - removed
+    }
+  }
+}
+
+/// Where the bytes of a repaired text stand in the input.
+struct OffsetMap: Sendable {
+  /// From `position` of the repaired text on, the input's offset is `position + shift`.
+  private struct Step: Sendable {
+    var position: Int
+    var shift: Int
+  }
+
+  private var steps: [Step]
+
+  /// A text that begins at `base` of the input and was not changed.
+  init(base: Int) { steps = [Step(position: 0, shift: base)] }
+
+  /// From `position` of the repaired text on, it stands at `offset` of the input.
+  mutating func add(_ position: Int, at offset: Int) {
+    let step = Step(position: position, shift: offset - position)
+    guard let last = steps.last, last.shift != step.shift else { return }
+    steps.append(step)
+  }
+
+  /// The offset in the input of a position of the repaired text.
+  func offset(of position: Int) -> Int {
+    var low = 0
+    var high = steps.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if steps[middle].position <= position { low = middle } else { high = middle }
+    }
+    return position + steps[low].shift
+  }
+}
