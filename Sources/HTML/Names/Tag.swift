@@ -15,9 +15,7 @@ public struct Tag: Sendable, Hashable {
   /// How many numbers stand for names that every document knows.
   public static var standardCount: Int { Int(standardNameCount) }
 
-  /// The tag of an element name every document knows (`p`, `foreignObject`), or nil.
-  ///
-  /// - Parameter name: The name as HTML writes it, in lower case.
+  /// The tag of an element name every document knows (`p`, `foreignObject`), or nil; HTML's are in lower case.
   public init?(_ name: String) {
     guard let id = StandardNames.shared.id(of: Array(name.utf8)) else { return nil }
     self.init(id: id)

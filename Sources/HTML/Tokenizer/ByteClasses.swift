@@ -27,17 +27,17 @@ extension UInt8 {
 struct ByteClass: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// `<`
+  /// The `<`.
   static let tagOpen = ByteClass(rawValue: 1)
-  /// `&`
+  /// The `&`.
   static let ampersand = ByteClass(rawValue: 2)
   /// NUL and carriage return: never stand in text as they are.
   static let rewritten = ByteClass(rawValue: 4)
   /// Control characters, and the lead byte of U+0080 to U+00BF: worth a second look.
   static let suspicious = ByteClass(rawValue: 8)
-  /// `"`
+  /// The `"`.
   static let doubleQuote = ByteClass(rawValue: 16)
-  /// `'`
+  /// The `'`.
   static let singleQuote = ByteClass(rawValue: 32)
   /// Ends a tag's or attribute's name: white space, `/`, `>`, `=`.
   static let nameEnd = ByteClass(rawValue: 64)

@@ -109,7 +109,7 @@ extension Tokenizer {
 struct MissingEnds {
   /// Two dashes that could end a comment.
   var comment = false
-  /// `]]>`
+  /// The `]]>` of a CDATA section.
   var cdata = false
   /// Elements of raw text whose end tag does not come.
   var rawText: [Tag] = []

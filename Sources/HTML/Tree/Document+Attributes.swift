@@ -1,7 +1,7 @@
 extension Document {
   /// The value of an element's attribute, or nil where it has none of that name.
   ///
-  /// - Parameter name: The name in lower case; of an SVG element as SVG writes it (`viewBox`, `xlink:href`).
+  /// The name is in lower case; of an SVG element as SVG writes it (`viewBox`, `xlink:href`).
   public func attribute(_ name: String, of node: NodeID) -> String? {
     attributeBytes(name, of: node).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -47,7 +47,7 @@ extension Document {
   /// Whether a node is an element of HTML, SVG or MathML.
   public func isElement(_ node: NodeID) -> Bool { self[node].kind == .element }
 
-  /// The text of a text or comment node; empty for other nodes. Bytes that are not UTF-8 become U+FFFD.
+  /// The text of a text or comment node, with U+FFFD for what is not UTF-8; empty for other nodes.
   public func text(of node: NodeID) -> String { String(decoding: textBytes(of: node), as: UTF8.self) }
 
   /// The bytes of a text or comment node; empty for other nodes.

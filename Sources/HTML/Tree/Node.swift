@@ -44,7 +44,7 @@ struct Node: Sendable {
   var lastChild = NodeID.none
   var previousSibling = NodeID.none
   var nextSibling = NodeID.none
-  /// Text and comments: their bytes. Elements: the range of their attributes. Document types: their number.
+  /// The bytes of text and comments, the range of an element's attributes, or a document type's number.
   var content = ByteStretch()
   /// Where in the source the node begins; `.max` for a node that was made.
   var offset = UInt32.max

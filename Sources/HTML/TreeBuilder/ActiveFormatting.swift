@@ -84,13 +84,13 @@ extension TreeBuilder {
     var index = formatting.count - 1
     while index > 0, !formatting[index - 1].isMarker, !isOpen(node: formatting[index - 1].node) { index -= 1 }
     while index < formatting.count {
-      guard reopeningsLeft > 0 else {
+      guard copiesLeft > 0 else {
         tokenizer.log.report(
           .formattingLimit, .repair, at: tokenizer.start, "formatting carried on too often, ended")
         formatting.removeSubrange(index...)
         return
       }
-      reopeningsLeft -= 1
+      copiesLeft -= 1
       let entry = formatting[index]
       let count = formatting.count
       let clone = insertElement(cloning: entry.node)

@@ -18,11 +18,11 @@ struct ElementCategories: OptionSet, Sendable {
   static let impliedEnd = ElementCategories(rawValue: 64)
   /// Its end tag is implied where all implied end tags are generated thoroughly.
   static let thoroughlyImpliedEnd = ElementCategories(rawValue: 128)
-  /// `h1` to `h6`.
+  /// One of `h1` to `h6`.
   static let heading = ElementCategories(rawValue: 256)
-  /// `table`, `tbody`, `tfoot`, `thead`, `tr`: what is misplaced in them goes before the table.
+  /// A table or a part of it other than a cell: what is misplaced in it goes before the table.
   static let fosters = ElementCategories(rawValue: 512)
-  /// `td`, `th`
+  /// A cell of a table.
   static let cell = ElementCategories(rawValue: 1024)
   /// An SVG or MathML element with HTML in it.
   static let htmlIntegrationPoint = ElementCategories(rawValue: 2048)

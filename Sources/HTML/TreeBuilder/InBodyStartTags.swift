@@ -92,6 +92,7 @@ extension TreeBuilder {
     case .rb, .rtc: startRuby(except: nil)
     case .rp, .rt: startRuby(except: .rtc)
     case .math, .svg: startForeign()
+    case .selectedcontent: startSelectedContent()
     default:
       reconstructFormatting()
       insertElement()

@@ -34,8 +34,8 @@ struct TreeBuilder {
   var flattened: [Tag: Int] = [:]
   /// The list of active formatting elements.
   var formatting: [FormattingEntry] = []
-  /// How many formatting elements may still be opened again: keeps the tree in proportion to the source.
-  var reopeningsLeft: Int
+  /// How many more nodes may be made that the source does not have: keeps the tree in proportion to it.
+  var copiesLeft: Int
 
   /// The tag of the element the fragment is parsed in, or nil for a whole document.
   let context: Tag?
@@ -48,13 +48,15 @@ struct TreeBuilder {
   var tableText: [ByteStretch] = []
   /// Attributes of repeated `html` and `body` tags, added to the elements in the end.
   var lateAttributes = LateAttributes()
+  /// Where the chosen option of a `select` is copied to.
+  var selectedContent: SelectedContent?
   var isDone = false
 
   init(source: [UInt8], context: Tag?, isArchival: Bool) {
     tokenizer = Tokenizer(source: source, isArchival: isArchival)
     document = Document(source: source, rootKind: context == nil ? .document : .fragment)
     document.nodes.reserveCapacity(source.count / 24 + 16)
-    reopeningsLeft = source.count + 4096
+    copiesLeft = source.count + 4096
     self.context = context
     if let context { startFragment(in: context) }
   }

@@ -40,7 +40,8 @@ struct ArchivalReadingTests {
       archival: "<iframe src=\"v\"></iframe>Danach<p>Text</p>", .openRawText),
     Case("I </3 you", standard: "I <!--3 you-->", archival: "I &lt;/3 you", .bogusComment),
     Case(
-      "a<![CDATA[ x > y ]]>b", standard: "a<!--[CDATA[ x --> y ]]&gt;b", archival: "a x &gt; y b", .strayCDATA),
+      "a<![CDATA[ x > y ]]>b", standard: "a<!--[CDATA[ x --> y ]]&gt;b", archival: "a x &gt; y b", .strayCDATA
+    ),
     Case("a\0b", standard: "ab", archival: "a\u{FFFD}b", .nulCharacter),
     Case("a\u{1}b", standard: "a\u{1}b", archival: "a\u{1}b", .controlCharacter),
     Case("\u{84}Hof\u{93}", standard: "\u{84}Hof\u{93}", archival: "„Hof“", .c1Character),
