@@ -10,6 +10,7 @@ build_packages=(
   libdeflate-dev
   libssl-dev
   libarchive-dev
+  libidn2-dev
   zlib1g-dev
   libutf8proc-dev
   libcmark-gfm-dev

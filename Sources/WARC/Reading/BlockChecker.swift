@@ -56,7 +56,7 @@ struct BlockChecker: ~Copyable {
         problems.append(
           Problem(
             code: .unknownDigest, severity: .warning, expected: "a \(name) digest that can be computed",
-            found: Problem.shown(label.value)))
+            found: Problem.shown(label.description)))
       }
     }
     return problems
@@ -70,7 +70,7 @@ struct BlockChecker: ~Copyable {
   ) {
     guard let digest, let label, !label.matches(digest) else { return }
     problems.append(
-      Problem(code: code, expected: label.value, found: DigestLabel.text(of: digest)))
+      Problem(code: code, expected: label.description, found: DigestLabel.text(of: digest)))
   }
 
   private func check(_ message: consuming HTTPMessageReader, into problems: inout [Problem]) {

@@ -128,6 +128,8 @@ public struct WARCReader<Source: ByteSource & ~Copyable>: ~Copyable {
       }
       if members.text.span.hasBytes("WARC/", at: members.position) {
         if members.isCompressed, !isFirstInMember {
+          number += 1
+          defer { number -= 1 }
           try report(
             .manyRecordsInMember, expected: "one record a gzip member", found: "more in the same member")
         }

@@ -19,7 +19,9 @@ public enum DigestAlgorithm: Sendable, Hashable {
 }
 
 /// A labelled digest as headers carry it, `algorithm:value`, in any of the forms in use.
-public struct DigestLabel: Sendable, Hashable {
+public struct DigestLabel: Sendable, Hashable, CustomStringConvertible {
+  /// The label and value as written.
+  public let description: String
   /// The algorithm, or nil for one that cannot be computed here.
   public let algorithm: Digest.Algorithm?
   /// The value as written: hexadecimal or Base32.
@@ -29,6 +31,7 @@ public struct DigestLabel: Sendable, Hashable {
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    description = text
     algorithm = Digest.Algorithm(rawValue: parts[0].lowercased().filter { $0 != "-" })
     value = String(parts[1])
   }
