@@ -40,13 +40,16 @@ foreach (['the_content_more_link', 'excerpt_more'] as $filter) {
         return $value;
     }, PHP_INT_MAX);
 }
-add_filter('get_the_excerpt', function ($value) {
+function page_note_excerpt($value) {
     global $printed;
     if (get_the_ID()) {
-        $printed[get_the_ID()]['excerpt'] = $value;
+        // Block themes have their whole page texturized at its end.
+        $printed[get_the_ID()]['excerpt'] = wp_is_block_theme() ? wptexturize($value) : $value;
     }
     return $value;
-}, PHP_INT_MAX);
+}
+add_filter('get_the_excerpt', 'page_note_excerpt', PHP_INT_MAX);
+add_filter('the_excerpt', 'page_note_excerpt', PHP_INT_MAX);
 
 define('WP_USE_THEMES', true);
 wp();
