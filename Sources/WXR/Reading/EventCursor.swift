@@ -7,6 +7,8 @@ struct EventCursor {
   let text: PreparedText
   let events: Events
   let vocabulary: Vocabulary
+  /// Text that stands between elements, where no element holds it.
+  private(set) var strayTexts: [String] = []
   private var index = 0
 
   init(_ text: PreparedText, _ events: Events, _ vocabulary: Vocabulary) {
@@ -46,6 +48,7 @@ struct EventCursor {
       ? markupText(start..<index) : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text of one event; nil for tags.
   private func simpleText(_ event: Event) -> String? {
     switch event {
     case .text(let range): String(decoding: events.text[range.offset..<range.end], as: UTF8.self)
@@ -137,6 +140,12 @@ struct EventCursor {
     return nil
   }
 
+  /// Keeps a text that stands between elements, unless it is white space.
+  mutating func noteStray(_ event: Event) {
+    guard let text = simpleText(event), !text.utf8.allSatisfy(\.isXMLSpace) else { return }
+    strayTexts.append(text)
+  }
+
   /// What an element's name means.
   func field(_ name: NameID) -> Field { vocabulary.field(name) }
 }
@@ -145,9 +154,6 @@ struct EventCursor {
 struct Vocabulary {
   private var names: [ElementName] = []
   private var fields: [Field] = []
-
-  /// All names met so far.
-  var all: [ElementName] { names }
 
   func name(_ id: NameID) -> ElementName { names[id.index] }
 

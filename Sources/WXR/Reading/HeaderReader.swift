@@ -15,6 +15,12 @@ public enum HeaderReader {
     if let label = declaration.encoding {
       if let encoding = TextEncoding(label: label) {
         dialect.encoding = encoding.keepsASCII ? encoding : .utf8
+        if dialect.encoding != .utf8 {
+          findings.append(
+            Finding(
+              .transcoded, .note, at: provenance.range.offset,
+              "declared as “\(label.prefix(40))” and read as such"))
+        }
       } else {
         findings.append(
           Finding(

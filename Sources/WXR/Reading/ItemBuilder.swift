@@ -17,11 +17,16 @@ struct ItemBuilder {
 
   mutating func build() -> Item {
     while let event = cursor.next() {
-      guard case .start(let name, let attributes, let end) = event else { continue }
+      switch event {
       // The item's own start tag: all else stands in it.
-      if cursor.field(name) == .item { continue }
-      read(name, attributes, end)
+      case .start(let name, _, _) where cursor.field(name) == .item: break
+      case .start(let name, let attributes, let end): read(name, attributes, end)
+      case .end: break
+      case .text, .section: cursor.noteStray(event)
+      }
     }
+    item.unknown += cursor.strayElements
+    item.findings += cursor.strayFindings(at: item.provenance.range.offset)
     if dialect.isWXR1_0 { dropTwins() }
     return item
   }
@@ -62,8 +67,19 @@ struct ItemBuilder {
       item.meta.append(entry.meta)
       item.unknown += entry.unknown
     case .comment: readComment(end)
-    default: item.unknown.append(cursor.rawElement(name, startTagEnd: end))
+    default: readUnknown(name, end)
     }
+  }
+
+  private mutating func readUnknown(_ name: NameID, _ end: Int) {
+    let qualified = cursor.vocabulary.name(name)
+    if let prefix = qualified.prefix, qualified.namespace == nil {
+      let offset = cursor.inputRange(fromTagEndingAt: end, to: end).offset
+      item.findings.append(
+        Finding(
+          .undeclaredPrefix, .repair, at: offset, "prefix “\(prefix)” was never declared, element kept raw"))
+    }
+    item.unknown.append(cursor.rawElement(name, startTagEnd: end))
   }
 
   private mutating func readTerm(_ attributes: Range<Int>) {

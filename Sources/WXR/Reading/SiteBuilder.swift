@@ -12,14 +12,15 @@ struct SiteBuilder {
     self.cursor = cursor
     self.provenance = provenance
     site.provenance = provenance
-    site.findings = cursor.text.findings + cursor.vocabulary.undeclaredPrefixes(at: provenance.range.offset)
+    site.findings = cursor.text.findings + cursor.undeclaredPrefixes(at: provenance.range.offset)
   }
 
   mutating func build() -> Site {
     while let event = cursor.next() {
-      guard case .start(let name, _, let end) = event else { continue }
-      read(name, end)
+      if case .start(let name, _, let end) = event { read(name, end) } else { cursor.noteStray(event) }
     }
+    site.unknown += cursor.strayElements
+    site.findings += cursor.strayFindings(at: provenance.range.offset)
     return site
   }
 
@@ -121,19 +122,38 @@ extension EventCursor {
       switch event {
       case .start(let name, _, let end): body(&self, field(name), name, end)
       case .end(_, let end): return end
-      case .text, .section: break
+      case .text, .section: noteStray(event)
       }
     }
     return events.markupLength
   }
 }
 
-extension Vocabulary {
+extension EventCursor {
+  /// Texts between elements, kept as if they were elements.
+  var strayElements: [RawElement] { strayTexts.map { RawElement(name: "#text", xml: $0) } }
+
+  /// What is to be said about texts between elements.
+  func strayFindings(at offset: Int) -> [Finding] {
+    strayTexts.isEmpty
+      ? []
+      : [
+        Finding(
+          .textBetweenElements, .repair, at: offset, "text between elements, kept raw",
+          count: strayTexts.count)
+      ]
+  }
+}
+
+extension EventCursor {
   /// One finding for each prefix that was used and never declared.
   func undeclaredPrefixes(at offset: Int) -> [Finding] {
     var prefixes: [String] = []
-    for name in all where name.namespace == nil {
-      if let prefix = name.prefix, !prefixes.contains(prefix) { prefixes.append(prefix) }
+    for case .start(let id, _, _) in events.list {
+      let name = vocabulary.name(id)
+      if name.namespace == nil, let prefix = name.prefix, !prefixes.contains(prefix) {
+        prefixes.append(prefix)
+      }
     }
     return prefixes.map {
       Finding(.undeclaredPrefix, .repair, at: offset, "prefix “\($0)” was never declared, read by its name")

@@ -81,7 +81,7 @@ struct ByteRepair {
       return 3
     }
     let begun = source.begunLength(at: position)
-    if begun >= 2 {
+    if begun >= 2 || source.mayGoOn(after: position) {
       let cut = source.extracting(position..<position + begun)
       tally.add(
         .cutCharacter, .repair, at: offset, "a cut character (bytes \(cut.hexadecimal)) became U+FFFD")
@@ -112,10 +112,11 @@ struct ByteRepair {
     }
     var transcoder = Transcoder(from: encoding)
     let span = source.span
-    // Line by line, so that places in the text can be found in the input again.
+    // From tag to tag and line to line, so that places in the text can be found in the input again.
     var start = 0
     while start < span.count {
-      let end = span.firstIndex(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? span.count
+      var end = start + 1
+      while end < span.count, span[end] != UInt8(ascii: "<"), span[end - 1] != UInt8(ascii: "\n") { end += 1 }
       map.add(bytes.count, at: base + start)
       transcoder.append(span.extracting(start..<end), to: &bytes)
       if transcoder.replacements > 0, tally.findings.isEmpty {
@@ -125,6 +126,7 @@ struct ByteRepair {
       start = end
     }
     transcoder.finish(into: &bytes)
+    map.add(bytes.count, at: base + span.count)
     noteCharacters(TextCheck(bytes.span))
   }
 
@@ -186,6 +188,9 @@ extension Span<UInt8> {
     let length = begunLength(at: start)
     return length == expectedLength(self[start]) ? length : 0
   }
+
+  /// Whether the text ends at `start` with the first byte of a longer character.
+  func mayGoOn(after start: Int) -> Bool { start + 1 == count && expectedLength(self[start]) > 1 }
 
   /// How many bytes at `start` are the beginning of a well-formed character, at least 1.
   func begunLength(at start: Int) -> Int {

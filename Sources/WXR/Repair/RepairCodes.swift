@@ -45,6 +45,8 @@ extension Finding.Code {
   public static let malformedTag = Self("malformed-tag")
   /// Markup outside CDATA in an element that holds text.
   public static let markupInText = Self("markup-in-text")
+  /// Text that stands between elements, where none holds it.
+  public static let textBetweenElements = Self("text-between-elements")
   /// A prefix that no namespace was declared for.
   public static let undeclaredPrefix = Self("undeclared-prefix")
   /// Markup that the XML parser did not accept even after repair.

@@ -76,6 +76,7 @@ struct StartTag {
     }
     if let quote {
       end = quote + 1
+      if end < bytes.count, bytes[end].isXMLNameStart { isMalformed = true }
       return start + 1..<quote
     }
     isMalformed = true
@@ -85,6 +86,8 @@ struct StartTag {
 
   private static func endsValue(_ bytes: [UInt8], _ quote: Int) -> Bool {
     guard quote + 1 < bytes.count else { return true }
-    return bytes[quote + 1].isXMLSpace || ">/?".utf8.contains(bytes[quote + 1])
+    if bytes[quote + 1].isXMLSpace || ">/?".utf8.contains(bytes[quote + 1]) { return true }
+    guard let name = bytes.span.xmlName(at: quote + 1) else { return false }
+    return bytes.span.hasBytes("=\"", at: name.upperBound) || bytes.span.hasBytes("='", at: name.upperBound)
   }
 }

@@ -183,7 +183,8 @@ struct DocumentOutline: Sendable {
   mutating func finish(at end: Int, emit: (Piece) -> Void) {
     switch phase {
     case .preamble:
-      if end > 0 { emit(Piece(.preamble, ByteRange(from: 0, to: end), findings: [preambleFinding])) }
+      let finding = Finding(.notAnExport, .loss, at: 0, "neither a header nor an item begins in this input")
+      emit(Piece(.preamble, ByteRange(from: 0, to: end), findings: [finding]))
     case .header:
       findings.append(Finding(.truncatedHeader, .loss, at: end, "the input ends inside its header"))
       emit(Piece(.header, ByteRange(from: pieceStart, to: end), findings: findings))

@@ -7,6 +7,8 @@ extension Finding.Code {
   public static let spaceBeforeDeclaration = Self("space-before-declaration")
   /// Text stands before the XML declaration.
   public static let textBeforeDeclaration = Self("text-before-declaration")
+  /// The input holds no export at all.
+  public static let notAnExport = Self("not-an-export")
   /// The input has items but no header.
   public static let missingHeader = Self("missing-header")
   /// An item ends without `</item>`.
