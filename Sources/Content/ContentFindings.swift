@@ -15,8 +15,12 @@ extension Finding.Code {
   public static let attributeText = Self("attribute-text")
   /// A reusable block refers to an item that the export does not have, or to itself.
   public static let missingReusableBlock = Self("missing-reusable-block")
+  /// A page builder's shortcodes or data were unwrapped to their text.
+  public static let pageBuilder = Self("page-builder")
   /// A shortcode that no reader can run: kept as written.
   public static let unknownShortcode = Self("unknown-shortcode")
+  /// The text is kept in several languages at once.
+  public static let severalLanguages = Self("several-languages")
   /// A shortcode refers to media the export does not have.
   public static let missingShortcodeMedia = Self("missing-shortcode-media")
 }

@@ -1,3 +1,4 @@
+internal import HTML
 public import Model
 
 /// Understands raw post content: blocks, shortcodes and classic paragraphs become one HTML fragment.
@@ -9,6 +10,8 @@ public struct ContentRenderer: Sendable {
   public struct Options: Sendable, Hashable {
     /// Give text that stands outside of blocks paragraphs, which WordPress does not in a post that has blocks.
     public var givesFreeformParagraphs = true
+    /// The language to show of a text that is kept in several at once; the text's first one where it has not that.
+    public var language: String?
 
     /// Makes the usual options.
     public init() {}
@@ -30,9 +33,38 @@ public struct ContentRenderer: Sendable {
 
   /// Renders raw content, UTF-8, of the item with that id and those custom fields.
   public func render(_ content: [UInt8], id: String? = nil, meta: [MetaEntry] = []) -> RenderedContent {
+    guard let split = LanguageSplit(content) else { return renderOne(content, id: id, meta: meta) }
+    var shown: RenderedContent?
+    var versions: [RenderedContent.Version] = []
+    for version in split.versions {
+      let rendered = renderOne(Array(version.text.utf8), id: id, meta: meta)
+      if shown == nil || version.language == options.language { shown = rendered }
+      versions.append(.init(language: version.language, html: rendered.html, document: rendered.document))
+    }
+    var rendered = shown ?? renderOne(content, id: id, meta: meta)
+    rendered.languages = versions
+    rendered.findings.append(
+      Finding(
+        .severalLanguages, .note,
+        "the text is kept in several languages at once: \(versions.map(\.language).joined(separator: ", "))"))
+    return rendered
+  }
+
+  /// Renders content that is in one language.
+  private func renderOne(_ content: [UInt8], id: String?, meta: [MetaEntry]) -> RenderedContent {
     var rendering = Rendering(lookup: lookup, options: options, id: id, meta: meta)
-    let html = rendering.html(of: content)
-    return RenderedContent(
-      html: html, marks: rendering.marks, usage: rendering.usage, findings: rendering.tally.findings)
+    var rendered = RenderedContent()
+    rendered.html = rendering.html(of: content)
+    rendered.document = Document(archivalFragment: rendered.html)
+    EmbedLinks.apply(to: &rendered.document)
+    CodeLanguages.apply(to: &rendered.document)
+    rendered.marks = rendering.marks
+    rendered.usage = rendering.usage
+    // Places in the rendered HTML are none in the source.
+    for finding in rendered.document.findings {
+      rendering.tally.add(finding.code, finding.severity, finding.detail, count: finding.count)
+    }
+    rendered.findings = rendering.tally.findings
+    return rendered
   }
 }

@@ -1,15 +1,30 @@
+public import HTML
 public import Model
 
 /// Raw post content, understood.
 public struct RenderedContent: Sendable {
   /// The content as an HTML fragment in UTF-8; addresses as in the source.
   public var html: [UInt8] = []
+  /// The same fragment as a tree, with embedded addresses made links and code languages named alike.
+  public var document = Document()
   /// The marks an author can set between paragraphs.
   public var marks = ContentMarks()
   /// How often each kind of notation was used.
   public var usage = NotationUsage()
+  /// The versions of a text that is kept in several languages at once, the shown one included; else empty.
+  public var languages: [Version] = []
   /// What had to be said about it; equal findings are counted together.
   public var findings: [Finding] = []
+
+  /// The content in one language.
+  public struct Version: Sendable {
+    /// The language's code, such as `de`.
+    public var language: String
+    /// The content as an HTML fragment in UTF-8.
+    public var html: [UInt8]
+    /// The same fragment as a tree.
+    public var document: Document
+  }
 }
 
 /// The marks an author can set between paragraphs; the text around them is always kept whole and in order.

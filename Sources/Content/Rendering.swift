@@ -14,6 +14,8 @@ struct Rendering {
   var tally = FindingTally()
   /// The reusable blocks that are being rendered: none may contain itself.
   var openReferences: [String] = []
+  /// Keeps brackets in tags out of sight while shortcodes are looked for.
+  var mask = BracketMask(for: [])
 
   init(lookup: any ContentLookup, options: ContentRenderer.Options, id: String?, meta: [MetaEntry]) {
     self.lookup = lookup
@@ -24,9 +26,41 @@ struct Rendering {
 
   /// The whole way from raw content to HTML.
   mutating func html(of content: [UInt8]) -> [UInt8] {
+    var content = content
+    if content.span.isBlank(0..<content.count),
+      let value = meta.first(where: { $0.key == "_elementor_data" })?.value
+    {
+      content = elementorContent(value)
+    }
     marks = ContentMarks(of: content.span)
-    let paragraphed = paragraphs(of: content)
-    return runShortcodes(in: paragraphed)
+    guard content.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return paragraphs(of: content) }
+    mask = BracketMask(for: content)
+    var footnotes = Footnotes()
+    let prepared = takePluginNotation(from: content, &footnotes)
+    return runShortcodes(in: paragraphs(of: prepared)) + footnotes.list()
+  }
+
+  /// What Elementor keeps outside of the content.
+  private mutating func elementorContent(_ value: String) -> [UInt8] {
+    guard var elementor = ElementorData(value, lookup: lookup) else {
+      tally.add(.pageBuilder, .loss, "the field _elementor_data, which alone holds the text, is no JSON")
+      return []
+    }
+    let content = elementor.content()
+    tally.add(.pageBuilder, .note, "the text was read from Elementor's data: it is kept, its layout not")
+    for (name, count) in elementor.widgets { usage.shortcodes["elementor:\(name)", default: 0] += count }
+    return content
+  }
+
+  /// Turns what plugins write into HTML and plain text, before paragraphs are made.
+  private mutating func takePluginNotation(from content: [UInt8], _ footnotes: inout Footnotes) -> [UInt8] {
+    var counts: [String: Int] = [:]
+    // Code may hold a `<` that is no tag: it is taken first.
+    var text = CodeShortcodes.toHTML(mask.mask(content, in: .code)) { counts[$0, default: 0] += 1 }
+    text = mask.mask(text, in: [.tags, .code])
+    text = footnotes.takeShortcodes(from: text) { counts[$0, default: 0] += 1 }
+    usage.shortcodes.merge(counts, uniquingKeysWith: +)
+    return mask.unmask(unwrapBuilders(in: text))
   }
 
   /// Raw content with its blocks resolved and its classic text given paragraphs, shortcodes still as written.

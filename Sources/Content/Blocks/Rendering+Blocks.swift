@@ -19,16 +19,20 @@ extension Rendering {
       var frames: [BlockFrame] = []
       for event in parsed.events {
         switch event {
-        case .html(let range): renderHTML(text, range, frames.last, into: &output)
+        case .html(let range):
+          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
+          renderHTML(text, range, frames.last?.block, into: &output)
         case .open(let block):
           usage.blocks[block.name, default: 0] += 1
           frames.append(BlockFrame(block: block, start: output.count))
         case .close:
           guard let frame = frames.popLast() else { continue }
           finish(frame, text, &output)
+          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .leaf(let block):
           usage.blocks[block.name, default: 0] += 1
           finish(BlockFrame(block: block, start: output.count), text, &output)
+          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .stray(let range):
           tally.add(
             .strayBlockCloser, .repair,
@@ -41,13 +45,13 @@ extension Rendering {
   }
 
   private mutating func renderHTML(
-    _ text: [UInt8], _ range: Range<Int>, _ frame: BlockFrame?, into output: inout [UInt8]
+    _ text: [UInt8], _ range: Range<Int>, _ block: Block?, into output: inout [UInt8]
   ) {
     if text.span.isBlank(range) {
       output.append(contentsOf: text[range])
       return
     }
-    switch frame?.block.name {
+    switch block?.name {
     case nil where options.givesFreeformParagraphs, "core/freeform" where options.givesFreeformParagraphs:
       output.append(contentsOf: classicParagraphs(of: text[range]))
       tally.add(
@@ -60,7 +64,28 @@ extension Rendering {
 
   /// Ends a block: what its HTML alone does not say is added.
   private mutating func finish(_ frame: BlockFrame, _ text: [UInt8], _ output: inout [UInt8]) {
-    if frame.block.name == "core/block" { renderReference(frame.block, text, &output) }
+    let block = frame.block
+    noteNature(of: block, hasHTML: frame.hasHTML)
+    switch block.name {
+    case "core/block": return renderReference(block, text, &output)
+    case "core/footnotes": return output.append(contentsOf: Footnotes(fromMeta: meta).list())
+    case "core/navigation-submenu": return renderSettings(of: block, text, &output)
+    case "core/spacer", "core/separator", "core/more", "core/nextpage": return
+    default: break
+    }
+    if !frame.hasHTML {
+      renderSettings(of: block, text, &output)
+    } else if block.name.contains("code"), let language = block.attributes(in: text)?["language"]?.string {
+      markLanguage(language, from: frame.start, &output)
+    }
+  }
+
+  /// Writes the language that a code block names in its settings only into its HTML.
+  private func markLanguage(_ language: String, from start: Int, _ output: inout [UInt8]) {
+    guard language.utf8.allSatisfy({ isWord($0) || "+#-.".utf8.contains($0) }),
+      let pre = output.span.firstIndex(of: "<pre", from: start)
+    else { return }
+    output.insert(contentsOf: " data-language=\"\(asciiLowercased(language))\"".utf8, at: pre + 4)
   }
 
   /// Puts the content of a reusable block in its place.
@@ -87,4 +112,6 @@ extension Rendering {
 struct BlockFrame {
   var block: Block
   var start: Int
+  /// Whether HTML or another block stood in it.
+  var hasHTML = false
 }

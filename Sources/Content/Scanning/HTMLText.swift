@@ -23,14 +23,26 @@ struct HTMLText {
   /// Writes text: what would be read as a tag or an entity is escaped.
   mutating func text(_ text: String) { self.text(text.utf8) }
 
+  /// Writes text that stood in HTML before: entities in it stay as they are, only tags cannot come of it.
+  mutating func escapedText(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
   /// Writes an attribute, a blank before it; nothing where the value is nil.
   ///
-  /// The value is text that stood in HTML or in an attribute before: entities in it stay as they are.
-  mutating func attribute(_ name: String, _ value: String?) {
+  /// A value that is no plain text stood in HTML before: entities in it stay.
+  mutating func attribute(_ name: String, _ value: String?, isText: Bool = false) {
     guard let value else { return }
     raw(" \(name)=\"")
     for byte in value.utf8 {
       switch byte {
+      case UInt8(ascii: "&") where isText: raw("&amp;")
       case UInt8(ascii: "\""): raw("&quot;")
       case UInt8(ascii: "<"): raw("&lt;")
       case UInt8(ascii: ">"): raw("&gt;")

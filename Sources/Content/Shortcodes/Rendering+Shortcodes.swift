@@ -7,10 +7,15 @@ extension Rendering {
     "caption", "wp_caption", "gallery", "playlist", "audio", "video", "embed",
   ]
 
-  /// Runs WordPress's own shortcodes.
+  /// Runs WordPress's own shortcodes and counts those of others, which stay as they are.
   mutating func runShortcodes(in text: [UInt8]) -> [UInt8] {
-    guard text.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return text }
-    return runShortcodes(in: text, depth: 0)
+    let run = runShortcodes(in: mask.mask(text, in: .tags), depth: 0)
+    let unknown = UnknownShortcodes.count(in: mask.mask(run, in: [.tags, .code]), except: Self.shortcodeNames)
+    for (name, count) in unknown.sorted(by: { $0.key < $1.key }) {
+      usage.shortcodes[name, default: 0] += count
+      tally.add(.unknownShortcode, .note, "the shortcode [\(name)] was kept as written", count: count)
+    }
+    return mask.unmask(run)
   }
 
   private mutating func runShortcodes(in text: [UInt8], depth: Int) -> [UInt8] {
@@ -41,6 +46,10 @@ extension Rendering {
   ) -> [UInt8] {
     switch shortcode.name {
     case "caption", "wp_caption": CaptionShortcode.html(attributes, content ?? [])
+    case "gallery": gallery(attributes)
+    case "audio", "video": player(shortcode.name, attributes, content)
+    case "playlist": playlist(attributes)
+    case "embed": embed(attributes, content)
     default: content ?? []
     }
   }

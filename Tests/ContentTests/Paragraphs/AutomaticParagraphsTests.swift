@@ -36,9 +36,11 @@ struct AutomaticParagraphsTests {
   }
 
   @Test(arguments: [
-    "<p><li", "<p", "<script>", "<br>", "<p> ", "a</pre>", "<pre>", "<a\n", "<", "<br /> <p", "<object>", "<p>\n",
-  ]) func `Text that asks for looking ahead again and again ends soon and stays in proportion`(piece: String) {
-    let text = Array(String(repeating: piece, count: 100_000).utf8)
+    "<p><li", "<p", "<script>", "<br>", "<p> ", "a</pre>", "<pre>", "<a\n", "<", "<br /> <p", "<object>",
+    "<p>\n",
+  ]) func `Text that asks for looking ahead again and again ends soon and stays in proportion`(piece: String)
+  {
+    let text = Array(String(repeating: piece, count: 20_000).utf8)
     #expect(AutomaticParagraphs.apply(to: text).count < 20 * text.count)
   }
 }

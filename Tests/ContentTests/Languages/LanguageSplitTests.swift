@@ -1,0 +1,31 @@
+import Model
+import Testing
+
+@testable import Content
+
+struct LanguageSplitTests {
+  @Test(arguments: [
+    "[:de]Willkommen[:en]Welcome[:]!", "<!--:de-->Willkommen<!--:--><!--:en-->Welcome<!--:-->!",
+    "{:de}Willkommen{:}{:en}Welcome{:}!",
+  ]) func `Each language gets its text and what belongs to all`(text: String) {
+    let versions = LanguageSplit(text)?.versions
+    #expect(versions?.map(\.language) == ["de", "en"])
+    #expect(versions?.map(\.text) == ["Willkommen!", "Welcome!"])
+  }
+
+  @Test(arguments: ["Willkommen", "[:]", "[:d]", "<!--more-->"]) func `Other text is in one language`(
+    text: String
+  ) {
+    #expect(LanguageSplit(text) == nil)
+  }
+
+  @Test func `Content in several languages shows the one asked for and keeps all`() {
+    var options = ContentRenderer.Options()
+    options.language = "en"
+    let renderer = ContentRenderer(lookup: NoContentLookup(), options: options)
+    let rendered = renderer.render(Array("[:de]Eins[:en]One[:]".utf8))
+    #expect(String(decoding: rendered.html, as: UTF8.self) == "<p>One</p>\n")
+    #expect(rendered.languages.map(\.language) == ["de", "en"])
+    #expect(rendered.findings.map(\.code) == [.severalLanguages])
+  }
+}

@@ -1,0 +1,59 @@
+import Model
+import Testing
+
+@testable import Content
+
+struct PluginShortcodeTests {
+  @Test(arguments: [
+    (
+      "[code lang=\"php\"]\n$a < 1 && $b;\n[/code]",
+      "<pre><code class=\"language-php\">$a &lt; 1 &amp;&amp; $b;</code></pre>\n"
+    ),
+    (
+      "[sourcecode language='css']a &gt; b[/sourcecode]",
+      "<pre><code class=\"language-css\">a &gt; b</code></pre>\n"
+    ),
+    (
+      "[php]echo [1];\n\n\n$x;[/php]",
+      "<pre><code class=\"language-php\">echo &#91;1&#93;;\n\n\n$x;</code></pre>\n"
+    ),
+    ("Ein [code]x[/code] Wort", "<p>Ein <code>x</code> Wort</p>\n"),
+    (
+      "[crayon lang=\"bash\"][gallery][/crayon]",
+      "<pre><code class=\"language-bash\">&#91;gallery&#93;</code></pre>\n"
+    ),
+    ("<pre>[code]x[/code]</pre>", "<pre>[code]x[/code]</pre>\n"),
+    ("[code] ohne Ende", "<p>[code] ohne Ende</p>\n"),
+  ]) func `Shortcodes of code plugins become code`(content: String, expected: String) {
+    #expect(html(content) == expected)
+  }
+
+  @Test func `Unknown shortcodes stay as written, their text is read, and they are counted`() {
+    let content = """
+      [contact-form-7 id="12" title="Fest"]
+
+      [su_box title="x"]Bitte **bis**
+
+      Freitag[/su_box] [su_box /] [ein Einschub] [1] [Anm. d. Red.] [toc] [e-mail]
+      """
+    let rendered = ContentRenderer(lookup: NoContentLookup()).render(Array(content.utf8))
+    #expect(rendered.usage.shortcodes == ["contact-form-7": 1, "su_box": 2, "toc": 1])
+    #expect(rendered.findings.allSatisfy { $0.code == .unknownShortcode })
+    #expect(
+      String(decoding: rendered.html, as: UTF8.self).contains("[contact-form-7 id=\"12\" title=\"Fest\"]"))
+  }
+
+  @Test func `Footnotes of plugins get numbers and a list`() {
+    #expect(
+      html("Ein Wort[ref]Die <em>Note</em>[/ref].")
+        == """
+        <p>Ein Wort<sup class="fn"><a href="#fn-1" id="fn-1-link">1</a></sup>.</p>
+        <ol class="wp-block-footnotes"><li id="fn-1">Die <em>Note</em> <a href="#fn-1-link">↩︎</a></li></ol>
+        """)
+  }
+
+  @Test func `Brackets in tags are no shortcodes`() {
+    let content = "<p><a title=\"[gallery]\" href=\"#\">x</a><!-- [gallery] --></p>"
+    #expect(html(content) == content + "\n")
+  }
+}
