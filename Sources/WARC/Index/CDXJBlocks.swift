@@ -1,0 +1,50 @@
+internal import Bytes
+
+/// A large index cut into blocks of lines, each a gzip member, and the index of these blocks (WACZ 1.1.1, 5.2.2).
+struct CDXJBlocks {
+  /// The blocks.
+  private(set) var data: [UInt8] = []
+  /// The key and time of each block's first line, and where the block is.
+  private(set) var index: [UInt8]
+
+  /// Cuts an index into blocks of `linesPerBlock` lines for a file of the given name.
+  init(_ lines: CDXJIndex, filename: String, linesPerBlock: Int = 1000) {
+    var meta = JSONText()
+    meta.object { json in
+      json.key("format")
+      json.string("cdxj-gzip-1.0")
+      json.key("filename")
+      json.string(filename)
+    }
+    index = Array("!meta 0 ".utf8) + meta.bytes + [UInt8(ascii: "\n")]
+    let sorted = lines.sortedLines
+    var compressor = GzipCompressor(level: 9)
+    for start in stride(from: 0, to: sorted.count, by: linesPerBlock) {
+      let block = Array(sorted[start..<min(start + linesPerBlock, sorted.count)].joined())
+      let offset = data.count
+      compressor.appendMember(of: block.span, to: &data)
+      let digest = Digest(.sha256, of: Array(data[offset...]))
+      var place = JSONText()
+      place.object { json in
+        json.key("offset")
+        json.integer(offset)
+        json.key("length")
+        json.integer(data.count - offset)
+        json.key("digest")
+        json.string(DigestLabel.text(of: digest))
+      }
+      index.append(contentsOf: Self.keyAndTime(of: sorted[start]))
+      index.append(contentsOf: place.bytes)
+      index.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// What stands before a line's JSON, the blank between included.
+  private static func keyAndTime(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let blank = UInt8(ascii: " ")
+    guard let first = line.firstIndex(of: blank),
+      let second = line[(first + 1)...].firstIndex(of: blank)
+    else { return line }
+    return line[...second]
+  }
+}
