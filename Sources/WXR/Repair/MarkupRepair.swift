@@ -248,6 +248,8 @@ struct MarkupRepair {
     if open.isEmpty, !isHeader, field != .item {
       insert("<item>")
       open.append("item")
+      // A name that the format does not have stands where `<item>` should: it is that tag, damaged.
+      if field == .unknown { return StartTag(at, name: name, in: source).end }
     }
     while let outer = open.last, open.count > 1, !RepairGrammar.allows(field, in: RepairGrammar.field(outer))
     {

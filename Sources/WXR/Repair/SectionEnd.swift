@@ -69,6 +69,8 @@ private struct SectionEndSearch {
     if bytes.span.hasBytes("<![CDATA[", at: at + 3) { return closed }
     let next = bytes.span.skippingSpace(from: at + 3)
     guard bytes.span.hasBytes("</", at: next) else {
+      // The end tag may be missing where the next field begins.
+      if quoted == nil, depth == 0, bytes.span.isField(at: next) { return closed }
       noteStrayEnd(at)
       return nil
     }
