@@ -76,5 +76,8 @@ foreach (glob(dirname(__DIR__, 2) . '/content/*.txt') as $path) {
             $header[$key] = $value;
         }
     }
+    if (($header['newlines'] ?? '') === 'crlf') {
+        $text = str_replace("\n", "\r\n", rtrim($text, "\n")); // as browsers send what was typed
+    }
     fixture_item($header, $meta, substr($text, -1) === "\n" ? substr($text, 0, -1) : $text, $people, $terms, $media);
 }
