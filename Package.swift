@@ -45,14 +45,19 @@ let package = Package(
     .target(name: "Pages", dependencies: ["Bytes", "Model", "HTML"]),
     .target(name: "Content", dependencies: ["Bytes", "Model", "HTML"]),
     .target(name: "Markdown", dependencies: ["Bytes", "Model", "HTML", "CLibCMark"]),
-    .target(name: "JSONLines", dependencies: ["Bytes", "Model"]),
     .target(name: "Metadata", dependencies: ["Bytes", "Model"]),
+    .target(name: "Reconstruction", dependencies: ["Bytes", "Model"]),
+    .target(
+      name: "JSONLines", dependencies: ["Bytes", "Model"],
+      resources: [
+        .embedInCode("Schemas/items.schema.json"), .embedInCode("Schemas/ledger.schema.json"),
+      ]),
     .target(name: "Audit", dependencies: ["Bytes", "Model", "WXR", "WARC", "BagIt"]),
     .target(
       name: "Conversion",
       dependencies: [
-        "Bytes", "Model", "HTML", "WXR", "Pages", "Content", "Markdown", "JSONLines", "WARC",
-        "BagIt", "Metadata", "CLibArchive",
+        "Bytes", "Model", "XML", "HTML", "WXR", "Pages", "Content", "Markdown", "JSONLines", "WARC",
+        "BagIt", "Metadata", "Reconstruction", "CLibArchive",
       ]),
     .executableTarget(
       name: "nachlass",
@@ -73,10 +78,11 @@ let package = Package(
     .testTarget(name: "PagesTests", dependencies: ["Bytes", "Model", "HTML", "Pages"]),
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
-    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
+    .testTarget(name: "ReconstructionTests", dependencies: ["Reconstruction"]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit"]),
-    .testTarget(name: "ConversionTests", dependencies: ["Conversion"]),
+    .testTarget(name: "ConversionTests", dependencies: ["Bytes", "Conversion"]),
     .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,10 +3,13 @@ import ArgumentParser
 /// The command `nachlass`; one file a subcommand.
 @main
 struct Nachlass: AsyncParsableCommand {
+  /// The version, as `--version` prints it and packages record it.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "nachlass",
     abstract: "Takes what a WordPress site leaves behind and makes it outlive WordPress.",
-    version: "0.1.0",
-    subcommands: [MarkdownCommand.self, TreeCommand.self]
+    version: version,
+    subcommands: [ConvertCommand.self, InspectCommand.self, MarkdownCommand.self, TreeCommand.self]
   )
 }

@@ -94,6 +94,26 @@ public struct File: ~Copyable, Sendable {
     return filled
   }
 
+  /// Reads at most `count` bytes from the file's current position; none at the end. Works on pipes too.
+  public func readNext(_ count: Int) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      while true {
+        let got = unsafe Glibc.read(descriptor, room.baseAddress, count)
+        if got >= 0 {
+          filled = got
+          return
+        }
+        guard errno == EINTR else {
+          failure = .last("read", path)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes all of `data` at the file's current position.
   public func write(_ data: Span<UInt8>) throws(FileError) {
     var failure: FileError?

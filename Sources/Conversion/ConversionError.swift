@@ -1,0 +1,51 @@
+internal import Bytes
+
+/// Why a run could not be carried out; says what happened, where, and what to do.
+public struct ConversionError: Error, Sendable, CustomStringConvertible {
+  /// What kind of failure it was.
+  public enum Code: Sendable, Hashable {
+    /// An input cannot be opened, read or unpacked.
+    case unusableInput
+    /// The output cannot be written.
+    case unusableOutput
+    /// The run was asked for something that contradicts itself.
+    case unusableOptions
+  }
+
+  /// What kind of failure it was.
+  public let code: Code
+  /// One or two sentences for the user.
+  public let description: String
+
+  /// Makes an error.
+  public init(_ code: Code, _ description: String) {
+    self.code = code
+    self.description = description
+  }
+
+  static func input(_ error: FileError) -> ConversionError {
+    ConversionError(.unusableInput, "\(error). Check the path and its permissions.")
+  }
+
+  static func output(_ error: FileError) -> ConversionError {
+    let wayOut =
+      error.isDiskFull
+      ? "Free some space or choose another folder with -o; nothing half-done was left under the final name."
+      : "Choose another folder with -o, or change its permissions."
+    return ConversionError(.unusableOutput, "\(error). \(wayOut)")
+  }
+
+  /// Does something to the output, and turns the system's refusal into a message with a way out.
+  static func atOutput<Result: ~Copyable>(
+    _ action: () throws(FileError) -> Result
+  ) throws(ConversionError) -> Result {
+    do { return try action() } catch { throw .output(error) }
+  }
+
+  /// Does something to an input, and turns the system's refusal into a message with a way out.
+  static func atInput<Result: ~Copyable>(
+    _ action: () throws(FileError) -> Result
+  ) throws(ConversionError) -> Result {
+    do { return try action() } catch { throw .input(error) }
+  }
+}

@@ -1,0 +1,38 @@
+public import Bytes
+
+/// What a run shall make, and how.
+public struct ConversionOptions: Sendable {
+  /// A form the items are written in.
+  public enum Output: String, Sendable, CaseIterable {
+    /// One Markdown file a post or page.
+    case markdown
+    /// One line of JSON an item, and the site.
+    case json
+    /// Web archives.
+    case warc
+  }
+
+  /// Where the finished package shall stand; must not exist yet, or be an empty folder.
+  public var destination: String
+  /// What is written.
+  public var outputs: Set<Output> = Set(Output.allCases)
+  /// Whether the outputs are written straight under the destination, without bag and originals.
+  public var isBare = false
+  /// How many items are worked on at a time; at least 1.
+  public var jobs = 1
+  /// The date of the run; where it is nil, the date of the export stands for it, so that runs can be repeated.
+  public var date: UTCTime?
+  /// What is meant for publication.
+  public var publication = PublicationRule()
+  /// Whether each block of Markdown is rendered again and compared with what it was made of.
+  public var checksMarkdown = true
+  /// The compression level of web archives, 1 (fast) to 12 (small).
+  public var compressionLevel = 6
+  /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.
+  public var bagInfo: [(label: String, value: String)] = []
+  /// The version of the tool, as it is written into packages.
+  public var softwareVersion = "0.1.0"
+
+  /// Makes options with everything at its default.
+  public init(destination: String) { self.destination = destination }
+}

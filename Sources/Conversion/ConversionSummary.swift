@@ -1,0 +1,13 @@
+/// What a finished run says of itself.
+public struct ConversionSummary: Sendable {
+  /// Where the package or the outputs stand.
+  public var destination: String
+  /// The account of everything in the source.
+  public var balance: Balance
+  /// Where the ledger stands.
+  public var ledger: String
+  /// How many files were written, originals and tag files not counted.
+  public var filesWritten: Int
+  /// The bytes of input, unpacked.
+  public var bytesRead: Int
+}

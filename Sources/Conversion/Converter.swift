@@ -1,0 +1,130 @@
+internal import BagIt
+internal import Bytes
+internal import JSONLines
+internal import Model
+internal import WARC
+internal import WXR
+
+/// Turns exports into a package: stages them, surveys them, converts every item, seals the result.
+///
+/// The package is built beside its destination and renamed into place at the very end; a run that fails leaves
+/// nothing under that name. The same inputs and options give the same bytes, with any number of jobs.
+public struct Converter: Sendable {
+  private let options: ConversionOptions
+
+  /// Makes a converter.
+  public init(options: ConversionOptions) { self.options = options }
+
+  /// Converts what the arguments stand for; see ``ConversionSummary``.
+  ///
+  /// - Parameters:
+  ///   - arguments: paths of files and folders, and `-` for standard input.
+  ///   - progress: is told how far the run has come.
+  /// - Throws: ``ConversionError`` where an input or the output is unusable. Damage inside an input is no error: it
+  ///   is repaired or reported.
+  public func convert(
+    _ arguments: [String], progress: (Progress) -> Void = { _ in }
+  ) async throws(ConversionError) -> ConversionSummary {
+    let folder = try PackageFolder.begin(at: options.destination)
+    do {
+      return try await fill(folder, from: arguments, progress: progress)
+    } catch let error as ConversionError {
+      folder.abandon()
+      throw error
+    } catch let error as FileError {
+      folder.abandon()
+      throw .output(error)
+    } catch {
+      folder.abandon()
+      throw ConversionError(.unusableOutput, "\(error)")
+    }
+  }
+
+  private func fill(
+    _ folder: PackageFolder, from arguments: [String], progress: (Progress) -> Void
+  ) async throws -> ConversionSummary {
+    progress(Progress(phase: .staging, items: 0, bytes: 0, totalBytes: 0))
+    var stager = InputStager(folder: folder, keepsOriginals: !options.isBare)
+    try stager.stage(arguments)
+    let exports = stager.documents.filter { $0.kind == .export }
+    guard !exports.isEmpty else {
+      throw ConversionError(
+        .unusableInput,
+        "none of \(arguments.joined(separator: ", ")) is a WordPress export. `nachlass inspect` says what they are."
+      )
+    }
+
+    let layout = OutputLayout(options)
+    var builder = CatalogueBuilder(options: options, reservedPathLength: layout.markdown.utf8.count)
+    var surveyor = Surveyor(documents: exports, jobs: options.jobs)
+    var balance = Balance()
+    try await surveyor.run(progress: progress) { batch, _, summaries in
+      builder.add(batch, summaries)
+      balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
+      balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
+    }
+    let plan = try makePlan(stager, surveyor: surveyor, catalogue: builder.sealed(), layout: layout)
+    var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
+    try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
+      to: &writer, in: folder)
+    try await convertItems(plan, surveyor: surveyor, folder: folder, writer: &writer, progress: progress)
+    let (finalBalance, filesWritten) = try writer.finish()
+    try FileSystem.remove(folder.path(InputStager.spoolFolder))
+    try await seal(folder, plan: plan, balance: finalBalance)
+    return ConversionSummary(
+      destination: folder.destination, balance: finalBalance,
+      ledger: "\(folder.destination)/\(layout.ledger)",
+      filesWritten: filesWritten, bytesRead: exports.reduce(0) { $0 + $1.size })
+  }
+
+  private func makePlan(
+    _ stager: InputStager, surveyor: Surveyor, catalogue: Catalogue, layout: OutputLayout
+  ) throws(ConversionError) -> RunPlan {
+    let site = surveyor.sections.first?.site ?? Site()
+    let dates = surveyor.sections.compactMap { SiteFacts.exportDate(of: $0.site) }
+    // An export that names no date at all is dated by the beginning of the epoch: honest, and always the same.
+    let captureDate = dates.max() ?? options.date ?? UTCTime(secondsSince1970: 0)
+    var hasher = Digest.Hasher(.sha256)
+    for document in stager.documents { hasher.update(document.sha256.bytes.span) }
+    return RunPlan(
+      options: options, documents: stager.documents, sections: surveyor.sections, catalogue: catalogue,
+      boundaryFindings: surveyor.boundaryFindings, site: SiteFacts(site), captureDate: captureDate,
+      runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
+      sourceDigest: hasher.finalize(), layout: layout)
+  }
+
+  private func convertItems(
+    _ plan: RunPlan, surveyor: Surveyor, folder: PackageFolder, writer: inout RunWriter,
+    progress: (Progress) -> Void
+  ) async throws {
+    let total = plan.documents.reduce(0) { $0 + $1.size }
+    var done = Progress(phase: .converting, items: 0, bytes: 0, totalBytes: total)
+    var batches = plan.catalogue.batches().makeIterator()
+    try await OrderedPipeline.run(jobs: options.jobs) {
+      batches.next().map { ($0, writer.warcinfoIDs()) }
+    } transform: { batch, warcinfoIDs in
+      try ItemWorker(plan: plan, folder: folder, warcinfoIDs: warcinfoIDs).convert(batch)
+    } consume: { product in
+      try writer.append(product)
+      done.items += product.itemCount
+      done.bytes += product.byteCount
+      progress(done)
+    }
+  }
+
+  /// Makes the folder a bag, or leaves it bare, and gives it its name.
+  private func seal(_ folder: PackageFolder, plan: RunPlan, balance: Balance) async throws {
+    guard !options.isBare else {
+      try folder.moveOut(plan.layout.ledger, to: "\(folder.destination).ledger.jsonl")
+      try folder.commit()
+      return
+    }
+    var info = BagInfo()
+    for (label, value) in options.bagInfo { info.add(label, value) }
+    info.add("Bag-Software-Agent", "Nachlass \(options.softwareVersion)")
+    PackageLabels.add(to: &info, plan: plan, balance: balance)
+    _ = try await BagWriter(jobs: options.jobs).complete(
+      folder.building, info: info, baggingDate: plan.runDate)
+    try folder.commit()
+  }
+}

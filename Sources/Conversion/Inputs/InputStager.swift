@@ -1,0 +1,126 @@
+internal import BagIt
+internal import Bytes
+private import Model
+
+/// Brings the user's inputs into the package, bit for bit, and unpacks what came packed beside it.
+struct InputStager {
+  /// Where originals and unpacked documents go.
+  private let folder: PackageFolder
+  /// Whether originals are copied into the package; otherwise they are read where they are.
+  private let keepsOriginals: Bool
+  /// Where the package keeps originals.
+  static let sourceFolder = "data/source"
+  /// Where unpacked documents are while the run lasts; removed before the package is sealed.
+  static let spoolFolder = "spool"
+
+  private(set) var files: [SourceFile] = []
+  private(set) var documents: [SourceDocument] = []
+  private var names = BagNames(limit: BagName.maximumPathLength - Self.sourceFolder.utf8.count - 1)
+  private var spoolCount = 0
+
+  init(folder: PackageFolder, keepsOriginals: Bool) {
+    self.folder = folder
+    self.keepsOriginals = keepsOriginals
+  }
+
+  /// Stages every file that the arguments stand for.
+  mutating func stage(_ arguments: [String]) throws(ConversionError) {
+    for (path, name) in try InputPaths.files(for: arguments) {
+      let file = try keep(path, name: names.claim(name))
+      files.append(file)
+      try open(file, index: files.count - 1)
+    }
+  }
+
+  /// Copies or merely digests an input.
+  private func keep(_ path: String, name: String) throws(ConversionError) -> SourceFile {
+    let isPipe = path == "-" || FileSystem.kindFollowingLinks(of: path) != .file
+    let input = try ConversionError.atInput { () throws(FileError) in
+      try File.open(path == "-" ? "/dev/stdin" : path)
+    }
+    guard keepsOriginals || isPipe else {
+      let (digest, size) = try Self.digest(input) { _ throws(FileError) in }
+      return SourceFile(name: name, path: path, size: size, sha256: digest)
+    }
+    let kept = "\(keepsOriginals ? Self.sourceFolder : Self.spoolFolder)/\(name)"
+    let output = try ConversionError.atOutput { () throws(FileError) in try folder.create(kept) }
+    let (digest, size) = try Self.digest(input) { chunk throws(FileError) in try output.write(chunk) }
+    return SourceFile(name: name, path: folder.path(kept), size: size, sha256: digest)
+  }
+
+  /// Reads a file to its end, handing on each chunk, and returns its digest and size.
+  private static func digest(
+    _ input: borrowing File, emit: (Span<UInt8>) throws(FileError) -> Void
+  ) throws(ConversionError) -> (Digest, Int) {
+    var hasher = Digest.Hasher(.sha256)
+    var size = 0
+    while true {
+      let chunk: [UInt8]
+      do { chunk = try input.readNext(1 << 20) } catch { throw .input(error) }
+      guard !chunk.isEmpty else { return (hasher.finalize(), size) }
+      hasher.update(chunk.span)
+      size += chunk.count
+      do { try emit(chunk.span) } catch { throw .output(error) }
+    }
+  }
+
+  /// Makes the documents of an input, unpacking what is packed, packed files inside packed files included.
+  private mutating func open(_ file: SourceFile, index: Int) throws(ConversionError) {
+    let document = SourceDocument(
+      index: documents.count, name: file.name, path: file.path, size: file.size, sha256: file.sha256,
+      kind: try Self.kind(of: file.path), file: index)
+    try add(document, depth: 0)
+  }
+
+  private mutating func add(_ document: SourceDocument, depth: Int) throws(ConversionError) {
+    guard document.kind == .gzip || document.kind == .zip, depth < Self.deepestNesting else {
+      var document = document
+      document.index = documents.count
+      documents.append(document)
+      return
+    }
+    var archive = try ArchiveReader(path: document.path, isGzip: document.kind == .gzip)
+    while let entry = try archive.nextEntry() {
+      if entry.split(separator: "/").contains(where: { InputPaths.isHidden(String($0)) }) { continue }
+      try add(try unpack(entry, of: &archive, in: document), depth: depth + 1)
+    }
+  }
+
+  /// An archive in an archive in an archive is as deep as anybody's backup goes; deeper is a trap.
+  private static let deepestNesting = 3
+
+  private mutating func unpack(
+    _ entry: String, of archive: inout ArchiveReader, in packed: SourceDocument
+  ) throws(ConversionError) -> SourceDocument {
+    let spooled = "\(Self.spoolFolder)/\(spoolCount)"
+    spoolCount += 1
+    var hasher = Digest.Hasher(.sha256)
+    var size = 0
+    let failure: String?
+    do {
+      let output = try folder.create(spooled)
+      failure = try archive.readEntry { chunk throws(FileError) in
+        hasher.update(chunk)
+        size += chunk.count
+        try output.write(chunk)
+      }
+    } catch { throw .output(error) }
+    var findings = packed.findings
+    if let failure {
+      findings.append(
+        Finding(
+          .unpackingStopped, .loss, at: size,
+          "\(packed.name) is damaged, and what stands behind byte \(size) is lost: \(failure)"))
+    }
+    let path = folder.path(spooled)
+    return SourceDocument(
+      index: 0, name: entry.isEmpty ? packed.name : "\(packed.name)#\(entry)", path: path, size: size,
+      sha256: hasher.finalize(), kind: try Self.kind(of: path), file: packed.file, findings: findings)
+  }
+
+  private static func kind(of path: String) throws(ConversionError) -> InputKind {
+    do {
+      return InputKind(head: try File.open(path).read(ByteRange(offset: 0, length: InputKind.headLength)))
+    } catch { throw .input(error) }
+  }
+}

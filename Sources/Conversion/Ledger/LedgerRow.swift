@@ -1,0 +1,67 @@
+internal import Bytes
+internal import JSONLines
+internal import Model
+
+/// One row of the ledger: one thing of the source and what became of it.
+struct LedgerRow: Sendable {
+  /// The kinds of things that are accounted for.
+  enum Kind: String, Sendable, CaseIterable {
+    case input
+    case site
+    case author
+    case term
+    case item
+    case comment
+    case page
+    case remainder
+  }
+
+  var kind: Kind
+  var id: String?
+  /// The post type, taxonomy or comment type.
+  var type: String?
+  var status: String?
+  /// The slug, login or name that a person would look for.
+  var name: String?
+  /// The item a comment belongs to.
+  var parent: String?
+  var outcome: Outcome
+  /// The files of the package that hold it.
+  var targets: [String] = []
+  var source: Provenance?
+  var findings: [Finding] = []
+
+  /// Appends the row as one line of JSON.
+  func write(to json: inout JSONText) {
+    json.object { json in
+      json.key("kind")
+      json.string(kind.rawValue)
+      for (key, value) in [
+        ("id", id), ("type", type), ("status", status), ("name", name), ("parent", parent),
+      ] {
+        guard let value else { continue }
+        json.key(key)
+        json.string(value)
+      }
+      json.key("outcome")
+      json.string(outcome.name)
+      if let reason = outcome.reason {
+        json.key("reason")
+        json.string(reason)
+      }
+      json.key("targets")
+      json.array { json in
+        for target in targets { json.string(target) }
+      }
+      if let source {
+        json.key("source")
+        json.provenance(source)
+      }
+      json.key("findings")
+      json.array { json in
+        for finding in findings { json.finding(finding) }
+      }
+    }
+    json.endLine()
+  }
+}

@@ -1,0 +1,52 @@
+internal import Bytes
+internal import Model
+internal import WARC
+
+/// The warcinfo records that records of the two series name.
+struct WarcinfoIDs: Sendable {
+  let pages: RecordID
+  let derived: RecordID
+}
+
+/// Makes the records of one item for the web archive and for the archive of its conversions.
+struct ArchiveRecords: ~Copyable {
+  private let plan: RunPlan
+  private let warcinfoIDs: WarcinfoIDs?
+  private var encoder: RecordEncoder
+
+  init(plan: RunPlan, warcinfoIDs: WarcinfoIDs?) {
+    self.plan = plan
+    self.warcinfoIDs = warcinfoIDs
+    encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel))
+  }
+
+  /// The forms of an item that an archive keeps.
+  struct Forms {
+    var page: [UInt8]
+    var markdown: [UInt8]?
+    var json: [UInt8]?
+  }
+
+  /// Adds the item's records to `product`.
+  mutating func add(
+    _ item: Item, number: Int, at uri: TargetURI, forms: Forms, to product: inout BatchProduct
+  ) throws(RecordError) {
+    guard let warcinfoIDs else { return }
+    let identity = RecordIdentity.derived(source: plan.sourceDigest, ordinal: number)
+    let page = ResourceRecord(
+      uri: uri, date: plan.captureDate, block: Block(forms.page, contentType: .html), identity: identity)
+    product.records.append(try encoder.encode(page, warcinfoID: warcinfoIDs.pages))
+    let exportURI = plan.documentURIs[item.provenance.inputIndex].text
+    let description = MetadataRecord(
+      about: .record(page.id), uri: uri, date: plan.captureDate,
+      fields: DublinCoreFields.fields(of: item, site: plan.site, exportURI: exportURI), identity: identity)
+    product.records.append(try encoder.encode(description, warcinfoID: warcinfoIDs.pages))
+    for (form, type) in [(forms.markdown, MediaType.markdown), (forms.json, MediaType.json)] {
+      guard let form else { continue }
+      let conversion = ConversionRecord(
+        uri: uri, original: page.id, date: plan.runDate, block: Block(form, contentType: type),
+        identity: identity)
+      product.derivedRecords.append(try encoder.encode(conversion, warcinfoID: warcinfoIDs.derived))
+    }
+  }
+}

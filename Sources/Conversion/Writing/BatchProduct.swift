@@ -1,0 +1,21 @@
+internal import Model
+internal import WARC
+
+/// What a worker made of a batch; the ordered stage only appends it.
+struct BatchProduct: Sendable {
+  /// Lines for `items.jsonl`.
+  var itemLines: [UInt8] = []
+  /// Lines for the ledger.
+  var ledgerLines: [UInt8] = []
+  /// Records for the web archive, pages and their descriptions.
+  var records: [EncodedRecord] = []
+  /// Records for the archive of conversions.
+  var derivedRecords: [EncodedRecord] = []
+  /// The account of the batch.
+  var balance = Balance()
+  /// How many files the worker wrote.
+  var filesWritten = 0
+  /// How many items and bytes of input the batch had.
+  var itemCount = 0
+  var byteCount = 0
+}

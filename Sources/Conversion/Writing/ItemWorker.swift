@@ -1,0 +1,124 @@
+internal import Bytes
+internal import JSONLines
+internal import Model
+internal import WARC
+internal import WXR
+
+/// Converts a batch of items on one core: reads each, writes its forms, accounts for it and its comments.
+struct ItemWorker {
+  let plan: RunPlan
+  let folder: PackageFolder
+  /// The warcinfo records of the files that records will probably go into; nil where no archive is written.
+  let warcinfoIDs: WarcinfoIDs?
+
+  /// Converts the items of a batch.
+  func convert(_ batch: ItemBatch) throws -> BatchProduct {
+    let section = plan.sections[batch.section]
+    let document = plan.documents[section.document]
+    let reader = ItemReader(dialect: section.dialect)
+    var archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
+    var product = BatchProduct()
+    for (place, bytes) in try batch.read(from: document).enumerated() {
+      let number = batch.firstIndex + place
+      let provenance = Provenance(
+        input: document.name, inputIndex: document.index, range: batch.items[place],
+        sha256: Digest(.sha256, of: bytes).hexadecimal)
+      var item = reader.read(bytes, provenance: provenance)
+      item.findings = (plan.boundaryFindings[number] ?? []) + item.findings
+      try convert(item, number: number, archive: &archive, product: &product)
+      product.itemCount += 1
+      product.byteCount += bytes.count
+    }
+    return product
+  }
+
+  private func convert(
+    _ item: Item, number: Int, archive: inout ArchiveRecords, product: inout BatchProduct
+  ) throws {
+    var item = item
+    let reason = plan.options.publication.reasonToWithhold(item)
+    var targets: [String] = []
+    var forms: (page: [UInt8], markdown: [UInt8])?
+    if reason == nil {
+      let body = BodyConverter(plan: plan).convert(item, number: number)
+      item.findings += body.findings
+      forms = (body.page, body.markdown)
+      if let path = plan.catalogue.path(of: number) {
+        let name = plan.layout.markdown + path
+        try folder.write(body.markdown, to: name)
+        targets.append(name)
+        product.filesWritten += 1
+      }
+    }
+    let line = jsonLine(item)
+    if plan.options.outputs.contains(.json) {
+      product.itemLines.append(contentsOf: line)
+      targets.append(plan.layout.items)
+    }
+    if let forms, plan.options.outputs.contains(.warc), let uri = address(of: item, number: number) {
+      try archive.add(
+        item, number: number, at: uri,
+        forms: ArchiveRecords.Forms(page: forms.page, markdown: forms.markdown, json: line), to: &product)
+      targets.append(plan.layout.warc)
+    }
+    account(for: item, withheld: reason, targets: targets, in: &product)
+  }
+
+  private func jsonLine(_ item: Item) -> [UInt8] {
+    var json = JSONText(capacity: (item.content?.utf8.count ?? 0) * 9 / 8 + 2048)
+    ItemLine.write(item, to: &json)
+    return json.bytes
+  }
+
+  /// The address the item is replayed at: its permalink, or where another item has that already, its short link.
+  private func address(of item: Item, number: Int) -> TargetURI? {
+    if let link = item.link, plan.catalogue.index(ofAddress: Array(link.utf8)) == number,
+      let uri = TargetURI(encoding: link), link.hasPrefix("http")
+    {
+      return uri
+    }
+    guard let id = item.id, plan.site.address.hasPrefix("http") else { return nil }
+    let home = plan.site.address.hasSuffix("/") ? plan.site.address : plan.site.address + "/"
+    return TargetURI(encoding: "\(home)?p=\(id)")
+  }
+
+  // MARK: The ledger
+
+  private func account(
+    for item: Item, withheld reason: PublicationRule.Withheld?, targets: [String],
+    in product: inout BatchProduct
+  ) {
+    var json = JSONText()
+    let outcome = outcome(of: item, withheld: reason)
+    let row = LedgerRow(
+      kind: .item, id: item.id, type: item.type, status: item.status, name: item.slug, outcome: outcome,
+      targets: targets, source: item.provenance, findings: item.findings)
+    row.write(to: &json)
+    product.balance.settle(LedgerRow.Kind.item.rawValue, outcome)
+    product.balance.note(item.findings)
+    for comment in item.comments {
+      let outcome = self.outcome(of: comment, itemWithheld: reason)
+      let row = LedgerRow(
+        kind: .comment, id: comment.id, type: comment.type, status: comment.approved, parent: item.id,
+        outcome: outcome, targets: targets, source: comment.provenance)
+      row.write(to: &json)
+      product.balance.settle(LedgerRow.Kind.comment.rawValue, outcome)
+    }
+    product.ledgerLines.append(contentsOf: json.bytes)
+  }
+
+  private func outcome(of item: Item, withheld reason: PublicationRule.Withheld?) -> Outcome {
+    if item.id == nil, item.title == nil, item.content == nil,
+      let loss = item.findings.first(where: { $0.severity == .loss })
+    {
+      return .failed(reason: loss.detail)
+    }
+    if let reason { return .withheld(rule: reason.ruleName) }
+    return item.findings.contains { $0.severity == .loss } ? .convertedWithLoss : .converted
+  }
+
+  private func outcome(of comment: Comment, itemWithheld reason: PublicationRule.Withheld?) -> Outcome {
+    if let reason { return .withheld(rule: "its post: \(reason.ruleName)") }
+    return comment.isApproved ? .converted : .withheld(rule: "not approved")
+  }
+}

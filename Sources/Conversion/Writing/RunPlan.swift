@@ -1,0 +1,55 @@
+internal import Bytes
+internal import Model
+internal import WARC
+
+/// Everything that the second pass knows before it begins; the same for all its workers.
+struct RunPlan: Sendable {
+  let options: ConversionOptions
+  let documents: [SourceDocument]
+  let sections: [Section]
+  let catalogue: Catalogue
+  let boundaryFindings: [Int: [Finding]]
+  let site: SiteFacts
+  /// When the export was made; what web archives take for the time of capture.
+  let captureDate: UTCTime
+  /// The date of the run: given, or the export's own.
+  let runDate: UTCTime
+  /// The addresses under which the archive holds the documents, by their numbers.
+  let documentURIs: [TargetURI]
+  /// What record identifiers derive from.
+  let sourceDigest: Digest
+  let layout: OutputLayout
+}
+
+/// Where each output stands, in a package or bare.
+struct OutputLayout: Sendable {
+  let markdown: String
+  let json: String
+  let warc: String
+  let ledger: String
+
+  /// The layout of a package, or of bare outputs: one form straight at the top, several in folders of their own.
+  init(_ options: ConversionOptions) {
+    guard options.isBare else {
+      markdown = "data/markdown/"
+      json = "data/json/"
+      warc = "data/warc/"
+      ledger = "data/ledger.jsonl"
+      return
+    }
+    let isAlone = options.outputs.count == 1
+    markdown = isAlone ? "" : "markdown/"
+    json = isAlone ? "" : "json/"
+    warc = isAlone ? "" : "warc/"
+    ledger = "ledger.jsonl"
+  }
+
+  var items: String { json + "items.jsonl" }
+}
+
+extension SourceDocument {
+  /// The address under which a web archive holds the document: a name that no server ever had.
+  var uri: TargetURI? {
+    TargetURI("urn:uuid:\(NameBasedUUID(name: "sha256:\(sha256.hexadecimal)".utf8))")
+  }
+}

@@ -1,0 +1,89 @@
+internal import Bytes
+internal import JSONLines
+internal import Model
+internal import WARC
+
+/// The ordered stage of the second pass: appends what the workers made, in source order.
+struct RunWriter: ~Copyable {
+  private let plan: RunPlan
+  private let folder: PackageFolder
+  private let items: AppendedFile?
+  private let ledger: AppendedFile
+  private var archive: WARCWriter<PackageSink>?
+  private var derived: WARCWriter<PackageSink>?
+  /// The account so far.
+  private(set) var balance: Balance
+  /// How many files were written so far.
+  private(set) var filesWritten = 0
+
+  init(plan: RunPlan, folder: PackageFolder, balance: Balance) throws {
+    let hasArchive = plan.options.outputs.contains(.warc)
+    let sink = PackageSink(folder: folder, prefix: plan.layout.warc)
+    let ledger = try AppendedFile(plan.layout.ledger, in: folder)
+    let items = plan.options.outputs.contains(.json) ? try AppendedFile(plan.layout.items, in: folder) : nil
+    let archive = hasArchive ? try WARCWriter(try ArchiveSeries.pages(plan), to: sink) : nil
+    let derived = hasArchive ? try WARCWriter(try ArchiveSeries.derived(plan), to: sink) : nil
+    self.plan = plan
+    self.folder = folder
+    self.balance = balance
+    self.ledger = ledger
+    self.items = items
+    self.archive = archive
+    self.derived = derived
+  }
+
+  /// The warcinfo records that records should name, as far as is known now.
+  mutating func warcinfoIDs() -> WarcinfoIDs? {
+    guard let pages = archive?.warcinfoID, let derived = derived?.warcinfoID else { return nil }
+    return WarcinfoIDs(pages: pages, derived: derived)
+  }
+
+  /// Counts a thing that was seen in the source.
+  mutating func see(_ kind: LedgerRow.Kind) { balance.see(kind.rawValue) }
+
+  /// Appends the product of a batch.
+  mutating func append(_ product: BatchProduct) throws {
+    try items?.append(product.itemLines)
+    try ledger.append(product.ledgerLines)
+    for record in product.records { try archive?.append(record) }
+    for record in product.derivedRecords { try derived?.append(record) }
+    balance.add(product.balance)
+    filesWritten += product.filesWritten
+  }
+
+  /// Appends an export itself, byte for byte, as the archive's first resource.
+  mutating func appendOriginal(_ document: SourceDocument) throws {
+    guard let uri = document.uri else { return }
+    let isExport = document.kind == .export
+    var record = ResourceRecord(
+      uri: uri, date: plan.captureDate,
+      block: Block(
+        length: document.size, digest: document.sha256, contentType: isExport ? .xml : .octets),
+      identity: .derived(source: plan.sourceDigest, ordinal: 0))
+    if document.findings.contains(where: { $0.severity == .loss }) { record.capture.truncated = .unspecified }
+    var source = try FileSource(document.path)
+    try archive?.append(record, from: &source)
+  }
+
+  /// Appends a row of the ledger and settles it in the account.
+  mutating func append(_ row: LedgerRow) throws {
+    var json = JSONText()
+    row.write(to: &json)
+    try ledger.append(json.bytes)
+    balance.settle(row.kind.rawValue, row.outcome)
+    balance.note(row.findings)
+  }
+
+  /// Ends every file.
+  consuming func finish() throws -> (balance: Balance, filesWritten: Int) {
+    var count = filesWritten + 1
+    if let items {
+      try items.flush()
+      count += 1
+    }
+    try ledger.flush()
+    if let writer = archive.take() { count += try writer.finish().files.count }
+    if let writer = derived.take() { count += try writer.finish().files.count }
+    return (balance, count)
+  }
+}

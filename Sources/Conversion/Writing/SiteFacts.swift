@@ -1,0 +1,33 @@
+internal import Bytes
+internal import Model
+private import XML
+
+/// What every item's outputs need to know of the site.
+struct SiteFacts: Sendable {
+  let name: String
+  let address: String
+  let language: String
+  private let authorNames: [String: String]
+
+  init(_ site: Site) {
+    name = site.title ?? ""
+    address = site.baseBlogURL ?? site.link ?? site.baseSiteURL ?? ""
+    language = site.language ?? ""
+    authorNames = Dictionary(site.authors.map { ($0.login, $0.name) }) { first, _ in first }
+  }
+
+  /// The name to show for a creator as items write it.
+  ///
+  /// WordPress keeps display names as HTML; a name to show has its references decoded.
+  func authorName(_ creator: String?) -> String? {
+    guard let creator, !creator.isEmpty else { return nil }
+    return NamedCharacters.decodingReferences(authorNames[creator] ?? creator)
+  }
+
+  /// When the export was made: its channel's date, else its leading comment's.
+  static func exportDate(of site: Site) -> UTCTime? {
+    if let date = site.publicationDate.flatMap({ UTCTime(mailDate: $0) }) { return date }
+    guard let created = site.createdComment else { return nil }
+    return UTCTime(created) ?? UTCTime(created + ":00")
+  }
+}
