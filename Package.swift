@@ -77,8 +77,9 @@ let package = Package(
     .testTarget(name: "WXRTests", dependencies: ["WXR"]),
     .testTarget(name: "PagesTests", dependencies: ["Bytes", "Model", "HTML", "Pages"]),
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Yams"]),
     .testTarget(name: "ReconstructionTests", dependencies: ["Reconstruction"]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams"], resources: [.copy("Cases")]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit"]),

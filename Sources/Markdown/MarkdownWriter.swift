@@ -29,6 +29,7 @@ public struct MarkdownWriter: Sendable {
 
   /// Writes what stands below `node`, together with the node itself where it is an element.
   public func write(_ document: Document, from node: NodeID) -> MarkdownText {
+    if options.selfCheck { return SelfCheck(document: document, options: options, node: node).write() }
     var writer = BlockWriter(document, options)
     writer.writeAll(from: node)
     return MarkdownText(bytes: writer.output, findings: writer.findings.findings)

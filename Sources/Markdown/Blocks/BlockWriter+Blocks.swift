@@ -5,7 +5,7 @@ extension BlockWriter {
   mutating func writeBlock(_ node: NodeID, _ tag: Tag, _ role: ElementRole, _ style: InlineStyle) {
     switch role {
     case .heading: return writeHeading(node, tag, style)
-    case .block where tag != .listing && tag != .xmp && tag != .plaintext:
+    case .block:
       writeChildren(of: node, style)
       return flush()
     default: flush()
@@ -16,7 +16,7 @@ extension BlockWriter {
     case .quote: writeQuote(node, style)
     case .list: writeList(node, tag, style)
     case .listItem: writeLooseItems(from: node, style)
-    case .preformatted, .block: writePreformatted(node, style)
+    case .preformatted: writePreformatted(node, style)
     case .table: writeTable(node, style)
     case .rule: writeRule(node)
     case .details: writeDetails(node, style)

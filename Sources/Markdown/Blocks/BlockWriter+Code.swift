@@ -5,7 +5,8 @@ extension BlockWriter {
   /// Writes preformatted text: as a fenced code block, or as HTML where it holds links, images or emphasis.
   mutating func writePreformatted(_ node: NodeID, _ style: InlineStyle) {
     let language = CodeLanguage.of(node, in: document)
-    guard style == .plain, language != nil || !hasMarkup(node) else { return writeHTMLBlock(node, style) }
+    let isStyled = style.wrapper != nil || !style.emphasis.isSubset(of: .code)
+    guard !isStyled, language != nil || !hasMarkup(node) else { return writeHTMLBlock(node, style) }
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
     if code.last == 0x0A { code.removeLast() }
@@ -37,7 +38,11 @@ extension BlockWriter {
       switch document.kind(of: child) {
       case .text: document.appendText(of: child, to: &code)
       case .element where document.isElement(child, .br): code.append(0x0A)
-      case .element: appendCode(of: child, to: &code)
+      case .element:
+        let isBlock = ElementRole.of(document.tag(of: child)).isBlock
+        if isBlock, let last = code.last, last != 0x0A { code.append(0x0A) }
+        appendCode(of: child, to: &code)
+        if isBlock, let last = code.last, last != 0x0A { code.append(0x0A) }
       default: break
       }
     }
@@ -48,7 +53,9 @@ extension BlockWriter {
     document.descendants(of: node).contains { node in
       guard document.isElement(node) else { return false }
       switch ElementRole.of(document.tag(of: node)) {
-      case .strong, .emphasis, .deletion, .image, .heading, .list, .table, .quote, .inlineObject, .inlineHTML:
+      case .strong, .emphasis, .deletion, .image, .inlineObject, .inlineHTML, .block, .heading, .list,
+        .listItem,
+        .table, .quote, .rule, .preformatted, .details, .htmlBlock:
         return true
       case .link: return document.hasAttribute("href", of: node)
       default: return false

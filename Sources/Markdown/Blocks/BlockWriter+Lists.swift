@@ -10,6 +10,9 @@ private struct ListForm {
   var number: Int
   var isTight: Bool
 
+  /// What the container was told of the list.
+  var kindWritten: BlockWriter.BlockKind?
+
   var kind: BlockWriter.BlockKind {
     isOrdered ? .numbers(marker: marker, first: number) : .bullets(marker: marker)
   }
@@ -52,8 +55,8 @@ extension BlockWriter {
         write(current, style)
         if !content.isEmpty, child.map({ document.isElement($0, .li) }) ?? true {
           flush()
-          isOpen = false
         }
+        if container.last != form.kindWritten { isOpen = false }
       }
     }
     flush()
@@ -68,6 +71,7 @@ extension BlockWriter {
     {
       // The item before it began the list.
       form.marker = marker
+      form.kindWritten = container.last
       isOpen = true
     }
     openList(&isOpen, &form, at: node, list: node)
@@ -98,10 +102,12 @@ extension BlockWriter {
     let kind: BlockKind = document.firstChild(of: item) == nil ? .other : form.kind
     beginBlock(kind, at: document.isElement(list, .li) ? item : list)
     container.last = form.kind
+    form.kindWritten = form.kind
   }
 
   /// A marker the list before, if it touches, does not have: another marker begins another list.
   private func marker(isOrdered: Bool) -> UInt8 {
+    guard options.dialect.separatesByMarkers else { return UInt8(ascii: isOrdered ? "." : "-") }
     switch container.last {
     case .bullets(let last) where !isOrdered && last == UInt8(ascii: "-"): return UInt8(ascii: "*")
     case .numbers(let last, _) where isOrdered && last == UInt8(ascii: "."): return UInt8(ascii: ")")
@@ -140,7 +146,7 @@ extension BlockWriter {
 
   /// Whether no item holds a paragraph of its own or another block that wants blank lines around it.
   private func isTight(_ list: NodeID) -> Bool {
-    for item in document.children(of: list) {
+    for item in document.children(of: list) where document.isElement(item, .li) {
       for child in document.children(of: item) where document.isElement(child) {
         let role = ElementRole.of(document.tag(of: child))
         if role.isBlock, role != .list, role != .preformatted { return false }

@@ -19,6 +19,8 @@ struct FindingCounter {
 extension Finding.Code {
   /// A block was written as HTML because Markdown, rendered again, did not say what the tree says.
   public static let markdownFallback = Self("markdown-fallback")
+  /// Rendered again, the Markdown says something else than the tree, and no spelling was found that does not.
+  public static let markdownDiffers = Self("markdown-differs")
   /// Something Markdown has no word for was kept as HTML.
   public static let keptAsHTML = Self("kept-as-html")
   /// A script, style or template was left out.

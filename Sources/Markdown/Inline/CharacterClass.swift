@@ -42,21 +42,15 @@ extension [UInt8] {
     return characterClass(at: start)
   }
 
-  /// The length of the white space character that begins at `index`, or 0.
+  /// The length of the blank or no-break space that begins at `index`, or 0.
   func spaceWidth(at index: Int, before end: Int) -> Int {
-    guard self[index] >= 0x80 else { return isSpace(self[index]) ? 1 : 0 }
-    guard characterClass(at: index) == .whiteSpace else { return 0 }
-    var next = index + 1
-    while next < end, self[next] & 0xC0 == 0x80 { next += 1 }
-    return next - index
+    if isSpace(self[index]) { return 1 }
+    return self[index] == 0xC2 && index + 1 < end && self[index + 1] == 0xA0 ? 2 : 0
   }
 
-  /// The length of the white space character that ends just before `index`, or 0.
+  /// The length of the blank or no-break space that ends just before `index`, or 0.
   func spaceWidth(endingAt index: Int, after start: Int) -> Int {
-    guard self[index - 1] >= 0x80 else { return isSpace(self[index - 1]) ? 1 : 0 }
-    guard characterClass(before: index) == .whiteSpace else { return 0 }
-    var first = index - 1
-    while first > start, self[first] & 0xC0 == 0x80 { first -= 1 }
-    return index - first
+    if isSpace(self[index - 1]) { return 1 }
+    return self[index - 1] == 0xA0 && index - 2 >= start && self[index - 2] == 0xC2 ? 2 : 0
   }
 }

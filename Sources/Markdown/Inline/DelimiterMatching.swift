@@ -50,13 +50,17 @@ struct DelimiterMatching {
       switch atoms[index] {
       case .delimiter(let character, _, _):
         let first = index
+        var closes = false
         matching.runs.append(Run(character: character))
         let run = matching.runs.count - 1
         while index < atoms.count, case .delimiter(character, let length, let pair) = atoms[index] {
           matching.runs[run].length += length
           if let opener = openers.removeValue(forKey: pair) {
+            closes = true
             meant.append(Match(opener: opener.run, closer: run, length: length))
           } else {
+            // An end and a beginning side by side would fuse into one run, which readers take apart differently.
+            if closes { return false }
             openers[pair] = (run, length)
           }
           index += 1

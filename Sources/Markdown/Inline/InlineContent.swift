@@ -168,7 +168,7 @@ struct InlineContent {
     }
   }
 
-  /// Gives Unicode white space at an edge of a text run the style its neighbour shares, as a run of its own.
+  /// Gives blanks and no-break spaces at an edge of a text run the style its neighbour shares, as a run of its own.
   private mutating func splitEdge(of index: Int, leading: Bool) {
     let run = runs[index]
     guard case .text = run.kind, !run.style.emphasis.isEmpty, !run.style.emphasis.contains(.code) else {

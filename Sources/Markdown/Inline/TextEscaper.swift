@@ -9,6 +9,8 @@ struct TextEscaper {
     var isInCell = false
     /// Escape whatever might mean something, whether it does here or not.
     var isCareful = false
+    /// Whether delimiters of ours stand somewhere in the content.
+    var hasEmphasis = false
     /// A single `*`, `` ` `` or `~` in the whole content means nothing without a partner.
     var hasLoneAsterisk = false
     var hasLoneBacktick = false
@@ -37,6 +39,7 @@ struct TextEscaper {
     }
     guard !isPlain else { return nil }
     var result = base
+    result.hasEmphasis = hasEmphasis
     result.hasLoneAsterisk = !hasEmphasis && text.occursOnce(UInt8(ascii: "*"))
     result.hasLoneBacktick = !hasCode && text.occursOnce(UInt8(ascii: "`"))
     result.hasLoneTilde = !hasEmphasis && text.occursOnce(UInt8(ascii: "~"))
@@ -99,8 +102,8 @@ struct TextEscaper {
     while start > range.lowerBound, text[start - 1] == character { start -= 1 }
     while end < range.upperBound, text[end] == character { end += 1 }
     // At the edge of its stretch it may stand beside a delimiter of ours.
-    let startsLine = start == 0
-    let endsLine = end == text.count
+    let startsLine = start == 0 && !surroundings.hasEmphasis
+    let endsLine = end == text.count && !surroundings.hasEmphasis
     guard start > range.lowerBound || startsLine, end < range.upperBound || endsLine else { return true }
     let before = startsLine ? .whiteSpace : text.characterClass(before: start)
     let after = endsLine ? .whiteSpace : text.characterClass(at: end)

@@ -8,6 +8,7 @@ struct HTMLFragmentWriter {
   let isInline: Bool
   private(set) var output: [UInt8] = []
   private var preformattedDepth = 0
+  private var cellDepth = 0
 
   init(_ document: Document, _ options: MarkdownOptions, isInline: Bool) {
     self.document = document
@@ -49,15 +50,19 @@ struct HTMLFragmentWriter {
       return
     }
     let isPreformatted =
-      !isForeign && (role == .preformatted || tag == .textarea || tag == .listing || tag == .xmp)
+      !isForeign && (role == .preformatted || tag == .textarea)
     beginLine(for: role, tag)
     append(tags.opening(of: node))
+    let isCell = !isForeign && (tag == .td || tag == .th)
+    if isCell { cellDepth += 1 }
     if isPreformatted {
       preformattedDepth += 1
       if startsWithNewline(node) { append(isInline ? "&#10;".utf8.map { $0 } : [0x0A]) }
     }
     if tag != .iframe || isForeign { writeContents(of: node) }
     if isPreformatted { preformattedDepth -= 1 }
+    if isCell { cellDepth -= 1 }
+    if holdsBlocks(tag), !isForeign, !isInline, preformattedDepth == 0, cellDepth == 0 { beginLine() }
     append(tags.closing(of: node))
   }
 
@@ -81,13 +86,26 @@ struct HTMLFragmentWriter {
 
   /// Blocks begin on lines of their own, so that a person can read them.
   private mutating func beginLine(for role: ElementRole, _ tag: Tag) {
-    guard !isInline, preformattedDepth == 0, role.isBlock || tag == .colgroup, !output.isEmpty else { return }
+    guard !isInline, preformattedDepth == 0, cellDepth == 0, role.isBlock || tag == .colgroup, !output.isEmpty
+    else {
+      return
+    }
     switch tag {
     case .td, .th, .summary: return
-    default: break
+    default: beginLine()
     }
+  }
+
+  private mutating func beginLine() {
     trim()
     output.append(0x0A)
+  }
+
+  private func holdsBlocks(_ tag: Tag) -> Bool {
+    switch tag {
+    case .table, .thead, .tbody, .tfoot, .ul, .ol, .dl, .form, .blockquote: true
+    default: false
+    }
   }
 
   private mutating func writeText(_ bytes: ArraySlice<UInt8>) {

@@ -26,7 +26,7 @@ struct HTMLTagWriter {
   /// The element's opening tag.
   func opening(of node: NodeID) -> [UInt8] {
     var tag: [UInt8] = [UInt8(ascii: "<")]
-    tag.append(contentsOf: document.name(of: node).utf8)
+    tag.append(contentsOf: name(of: node).utf8)
     for (name, value) in document.attributes(of: node) {
       guard let written = written(name, value, of: node) else { continue }
       tag.append(0x20)
@@ -45,7 +45,12 @@ struct HTMLTagWriter {
   /// The element's closing tag; empty for elements that have none.
   func closing(of node: NodeID) -> [UInt8] {
     if document.namespace(of: node) == .html, document.tag(of: node).isVoid { return [] }
-    return Array("</\(document.name(of: node))>".utf8)
+    return Array("</\(name(of: node))>".utf8)
+  }
+
+  /// The element's name; those whose text cannot be escaped become the one that looks the same.
+  private func name(of node: NodeID) -> String {
+    document.isElement(node, .xmp) || document.isElement(node, .plaintext) ? "pre" : document.name(of: node)
   }
 
   /// The value to write, or nil where the attribute is left out.

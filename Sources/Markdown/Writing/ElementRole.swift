@@ -77,14 +77,14 @@ extension ElementRole {
       [
         .p, .div, .section, .article, .aside, .header, .footer, .main, .nav, .address, .figure, .figcaption,
         .center, .fieldset, .legend, .hgroup, .dialog, .search, .summary, .body, .html, .dt, .dd, .caption,
-        .tr, .td, .th, .tbody, .thead, .tfoot, .option, .optgroup, .listing, .xmp, .plaintext,
+        .tr, .td, .th, .tbody, .thead, .tfoot, .option, .optgroup,
       ]
     ),
     (.heading, [.h1, .h2, .h3, .h4, .h5, .h6]),
     (.quote, [.blockquote]),
     (.list, [.ul, .ol, .menu, .dir]),
     (.listItem, [.li]),
-    (.preformatted, [.pre]),
+    (.preformatted, [.pre, .listing, .xmp, .plaintext]),
     (.table, [.table]),
     (.rule, [.hr]),
     (.details, [.details]),

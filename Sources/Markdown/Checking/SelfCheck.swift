@@ -1,0 +1,79 @@
+internal import HTML
+internal import Model
+
+/// Writes a tree, renders the Markdown again, and compares what both say; blocks that say something else are spelt otherwise.
+struct SelfCheck {
+  let document: Document
+  let options: MarkdownOptions
+  let node: NodeID
+
+  /// How a comparison ended.
+  private enum Verdict {
+    case same
+    /// These blocks say something else.
+    case differing([Int])
+    /// Each block is right for itself, but not all together.
+    case entangled
+  }
+
+  func write() -> MarkdownText {
+    var spellings: [Int: BlockWriter.Spelling] = [:]
+    var separatesAll = false
+    var writer = BlockWriter(document, options)
+    // Each round turns a spelling into a safer one, so three rounds suffice: careful, HTML, separated.
+    for _ in 0..<4 {
+      writer = BlockWriter(document, options)
+      writer.spellings = spellings
+      writer.separatesAll = separatesAll
+      writer.writeAll(from: node)
+      switch verdict(on: writer) {
+      case .same: return text(of: writer, spellings)
+      case .differing(let blocks):
+        for block in blocks { spellings[block] = spellings[block] == nil ? .careful : .html }
+      case .entangled: separatesAll = true
+      }
+    }
+    writer.findings.add(
+      .markdownDiffers, .loss, at: nil, "the Markdown, rendered again, does not say quite what the page says")
+    return text(of: writer, spellings)
+  }
+
+  private func text(of writer: BlockWriter, _ spellings: [Int: BlockWriter.Spelling]) -> MarkdownText {
+    var findings = writer.findings
+    for (block, spelling) in spellings.sorted(by: { $0.key < $1.key }) where spelling == .html {
+      guard block < writer.segments.count else { continue }
+      findings.add(
+        .markdownFallback, .note, at: document.sourceOffset(of: writer.segments[block].node),
+        "a block was written as HTML because Markdown would have said something else")
+    }
+    return MarkdownText(bytes: writer.output, findings: findings.findings)
+  }
+
+  private func verdict(on writer: BlockWriter) -> Verdict {
+    if Self.agree(writer.output, document, from: node, options) { return .same }
+    let meant = SignatureWalk.parts(of: document, from: node, cutAt: writer.segments.map(\.node), options)
+    var differing: [Int] = []
+    for (index, segment) in writer.segments.enumerated() {
+      let end = index + 1 < writer.segments.count ? writer.segments[index + 1].start : writer.output.count
+      let written = writer.output.span.extracting(segment.start..<end)
+      if index + 1 >= meant.count || Self.signature(of: written) != meant[index + 1] {
+        differing.append(index)
+      }
+    }
+    return differing.isEmpty ? .entangled : .differing(differing)
+  }
+
+  /// Whether Markdown, rendered, says what a tree says; also true where there was no memory to render it.
+  static func agree(_ markdown: [UInt8], _ document: Document, from node: NodeID, _ options: MarkdownOptions)
+    -> Bool
+  {
+    guard let rendered = signature(of: markdown.span) else { return true }
+    return SignatureWalk.parts(of: document, from: node, cutAt: [], options) == [rendered]
+  }
+
+  private static func signature(of markdown: Span<UInt8>) -> Signature? {
+    guard let html = CommonMarkRenderer.html(of: markdown) else { return nil }
+    let rendered = Document(fragment: html)
+    return SignatureWalk.parts(of: rendered, from: rendered.root, cutAt: [], MarkdownOptions()).first
+  }
+}

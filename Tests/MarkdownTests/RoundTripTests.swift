@@ -1,0 +1,60 @@
+import HTML
+import Model
+import Testing
+
+@testable import Markdown
+
+struct RoundTripTests {
+  /// What the writer alone says otherwise and the self-check turns into HTML.
+  static let knownWithoutCheck: Set<String> = ["<ol><ol><li>a</li></ol></ol>"]
+
+  @Test(arguments: Cases.groups)
+  func `Every case says the same in Markdown`(_ group: String) throws {
+    for html in try Cases.html(of: group) {
+      let document = Document(fragment: Array(html.utf8))
+      let text = MarkdownWriter().write(document)
+      #expect(SelfCheck.agree(text.bytes, document, from: document.root, MarkdownOptions()), "\(html)")
+      #expect(!text.findings.contains { $0.code == .markdownDiffers }, "\(html)")
+    }
+  }
+
+  @Test(arguments: Cases.groups)
+  func `The writer needs the self-check only where it is known to`(_ group: String) throws {
+    for html in try Cases.html(of: group) where !Self.knownWithoutCheck.contains(html) {
+      let document = Document(fragment: Array(html.utf8))
+      let text = MarkdownWriter(options: unchecked).write(document)
+      #expect(
+        SelfCheck.agree(text.bytes, document, from: document.root, MarkdownOptions()),
+        "\(html)\n\(String(decoding: text.bytes, as: UTF8.self))")
+    }
+  }
+
+  @Test(arguments: Cases.groups)
+  func `Every dialect's spelling is good CommonMark`(_ group: String) throws {
+    for dialect in [MarkdownDialect.kramdown, .pythonMarkdown] {
+      let options = MarkdownOptions(dialect: dialect)
+      for html in try Cases.html(of: group) {
+        let document = Document(fragment: Array(html.utf8))
+        let text = MarkdownWriter(options: options).write(document)
+        #expect(SelfCheck.agree(text.bytes, document, from: document.root, options), "\(html)")
+      }
+    }
+  }
+
+  @Test func `There are more than four hundred cases`() throws {
+    #expect(try Cases.groups.map { try Cases.html(of: $0).count }.reduce(0, +) > 400)
+  }
+
+  @Test func `Lost text, a lost break and lost structure are each seen`() {
+    let document = Document(fragment: Array("<p>eins <b>zwei</b><br>drei</p><ul><li>vier</li></ul>".utf8))
+    func agrees(_ markdown: String) -> Bool {
+      SelfCheck.agree(Array(markdown.utf8), document, from: document.root, MarkdownOptions())
+    }
+    #expect(agrees("eins **zwei**\\\ndrei\n\n- vier\n"))
+    #expect(!agrees("eins **zwei**\\\ndrei\n\n- fier\n"))
+    #expect(!agrees("eins **zwei**\ndrei\n\n- vier\n"))
+    #expect(!agrees("eins *zwei*\\\ndrei\n\n- vier\n"))
+    #expect(!agrees("eins **zwei**\\\ndrei\n\n1. vier\n"))
+    #expect(!agrees("eins**zwei**\\\ndrei\n\n- vier\n"))
+  }
+}
