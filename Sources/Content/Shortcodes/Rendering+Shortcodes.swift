@@ -10,7 +10,8 @@ extension Rendering {
   /// Runs WordPress's own shortcodes and counts those of others, which stay as they are.
   mutating func runShortcodes(in text: [UInt8]) -> [UInt8] {
     let run = runShortcodes(in: mask.mask(text, in: .tags), depth: 0)
-    let unknown = UnknownShortcodes.count(in: mask.mask(run, in: [.tags, .code]), except: Self.shortcodeNames)
+    let unknown = UnknownShortcodes.count(
+      in: mask.mask(run, in: [.tags, .code]), except: Self.shortcodeNames)
     for (name, count) in unknown.sorted(by: { $0.key < $1.key }) {
       usage.shortcodes[name, default: 0] += count
       tally.add(.unknownShortcode, .note, "the shortcode [\(name)] was kept as written", count: count)

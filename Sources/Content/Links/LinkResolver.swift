@@ -1,0 +1,141 @@
+internal import Bytes
+
+/// What a link resolver may ask about the site's items.
+public protocol LinkLookup: Sendable {
+  /// Whether the export has an item of that id.
+  func hasItem(_ id: String) -> Bool
+  /// The item whose permalink has that path, in the form of ``LinkResolver/key(ofLink:)``, or nil.
+  func itemID(atPath path: String) -> String?
+  /// The item that once had that slug (`_wp_old_slug`), in the form of ``LinkResolver/key(ofSlug:)``, or nil.
+  func itemID(ofOldSlug slug: String) -> String?
+  /// The attachment whose file is at that path below the uploads, percent-decoded, or nil.
+  func attachmentID(ofUpload path: String) -> String?
+}
+
+/// Tells where a link leads, in whatever form it is written.
+///
+/// A pure function of the site's addresses and what a ``LinkLookup`` knows: nothing is fetched.
+public struct LinkResolver: Sendable {
+  private let hosts: Set<String>
+  /// The paths below which the site lies, without slashes at their ends; the longest first.
+  private let bases: [String]
+  private let lookup: any LinkLookup
+
+  /// Makes a resolver for the site at those addresses: its home, and where it has another, its WordPress address.
+  public init(homes: [String], lookup: some LinkLookup) {
+    let addresses = homes.map { WebAddress($0) }
+    hosts = Set(addresses.compactMap(\.host))
+    bases = Set(addresses.map { WebAddress.key(ofPath: $0.path) }).sorted { $0.utf8.count > $1.utf8.count }
+    self.lookup = lookup
+  }
+
+  /// The form by which paths are compared: of a permalink of this site, the path below the site's home.
+  ///
+  /// Empty for the home itself and for permalinks that name only an id, such as `?p=3`; nil for other sites.
+  public func key(ofLink link: String) -> String? {
+    let address = WebAddress(link)
+    guard let host = address.host, hosts.contains(host) else { return nil }
+    return pathBelowHome(WebAddress.key(ofPath: address.path))
+  }
+
+  /// The form by which slugs are compared: percent-encoding decoded, letters composed.
+  public static func key(ofSlug slug: String) -> String { WebAddress.key(ofPath: slug) }
+
+  /// The path below `wp-content/uploads/` of an address of this site, percent-decoded, or nil.
+  public func uploadPath(of link: String) -> String? {
+    let address = WebAddress(link)
+    guard let key = ownPath(of: address, from: nil) else { return nil }
+    return Self.uploadPath(inKey: key)
+  }
+
+  /// Where `link` leads.
+  ///
+  /// `page` is the permalink of the item it stands in, against which relative links are resolved.
+  public func target(of link: String, from page: String? = nil) -> LinkTarget {
+    let address = WebAddress(link)
+    if address.scheme == nil, address.host == nil, address.path.isEmpty, address.query == nil {
+      return .samePage(fragment: address.fragment ?? "")
+    }
+    guard let path = ownPath(of: address, from: page) else { return .external }
+    if let upload = Self.uploadPath(inKey: path) {
+      return .medium(MediumPath(upload) { lookup.attachmentID(ofUpload: $0) })
+    }
+    let fragment = address.fragment.flatMap { $0.isEmpty ? nil : $0 }
+    for parameter in address.parameters {
+      switch parameter.name {
+      case "p", "page_id", "attachment_id":
+        if lookup.hasItem(parameter.value) { return .item(id: parameter.value, fragment: fragment) }
+      default: continue
+      }
+    }
+    if let id = itemID(atPath: path) { return .item(id: id, fragment: fragment) }
+    let isPlain = address.query == nil || address.parameters.allSatisfy { $0.name.hasPrefix("utm_") }
+    if path.isEmpty, isPlain { return .home(fragment: fragment) }
+    return .site(path: path)
+  }
+
+  /// The path below this site's home of an address, compared with the page it stands on; nil for other sites.
+  private func ownPath(of address: WebAddress, from page: String?) -> String? {
+    if let scheme = address.scheme, scheme != "http", scheme != "https" { return nil }
+    if let host = address.host {
+      if hosts.contains(host) { return pathBelowHome(WebAddress.key(ofPath: address.path)) }
+      return photonPath(of: address, host: host)
+    }
+    if address.scheme != nil { return nil }
+    if address.path.hasPrefix("/") { return pathBelowHome(WebAddress.key(ofPath: address.path)) }
+    guard let page else { return pathBelowHome(WebAddress.key(ofPath: address.path)) }
+    let base = WebAddress(page)
+    if address.path.isEmpty { return pathBelowHome(WebAddress.key(ofPath: base.path)) }
+    let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? "/"
+    return pathBelowHome(WebAddress.key(ofPath: folder + address.path))
+  }
+
+  /// Jetpack serves a site's pictures from `i0.wp.com/HOST/PATH`.
+  private func photonPath(of address: WebAddress, host: String) -> String? {
+    guard ["i0.wp.com", "i1.wp.com", "i2.wp.com", "i3.wp.com"].contains(host) else { return nil }
+    let inner = WebAddress("//" + address.path.drop { $0 == "/" })
+    guard let host = inner.host, hosts.contains(host) else { return nil }
+    return pathBelowHome(WebAddress.key(ofPath: inner.path))
+  }
+
+  /// A path's form for comparison, without the path of the site's home before it.
+  private func pathBelowHome(_ key: String) -> String? {
+    for base in bases {
+      if base.isEmpty || key == base { return base.isEmpty ? Self.withoutIndex(key) : "" }
+      if key.hasPrefix(base + "/") { return Self.withoutIndex(String(key.dropFirst(base.count + 1))) }
+    }
+    return nil
+  }
+
+  /// Permalinks may go through `index.php`.
+  private static func withoutIndex(_ key: String) -> String {
+    if key == "index.php" { return "" }
+    return key.hasPrefix("index.php/") ? String(key.dropFirst(10)) : key
+  }
+
+  private static func uploadPath(inKey key: String) -> String? {
+    for folder in ["wp-content/uploads/", "wp-content/blogs.dir/"] where key.hasPrefix(folder) {
+      return String(key.dropFirst(folder.count))
+    }
+    return nil
+  }
+
+  /// The item at a path: by its permalink, without what WordPress adds behind one, or by an old slug.
+  private func itemID(atPath path: String) -> String? {
+    guard !path.isEmpty else { return nil }
+    if let id = lookup.itemID(atPath: path) { return id }
+    var segments = path.split(separator: "/").map(String.init)
+    while segments.count > 1, let last = segments.last, Self.isAddition(last) {
+      segments.removeLast()
+      if let id = lookup.itemID(atPath: segments.joined(separator: "/")) { return id }
+    }
+    return segments.last.flatMap { lookup.itemID(ofOldSlug: $0) }
+  }
+
+  /// Whether WordPress adds such a segment behind a permalink: a page's number, a feed and the like.
+  private static func isAddition(_ segment: String) -> Bool {
+    if !segment.isEmpty, segment.utf8.count < 4, segment.utf8.allSatisfy(isDigit) { return true }
+    return ["page", "feed", "rss", "rss2", "atom", "amp", "trackback", "embed"].contains(segment)
+      || segment.hasPrefix("comment-page-")
+  }
+}

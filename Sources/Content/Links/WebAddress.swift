@@ -1,0 +1,85 @@
+internal import Bytes
+
+/// An address as it may stand in a link, taken apart (RFC 3986, but forgiving what browsers forgive).
+struct WebAddress: Equatable {
+  /// The scheme in lower case, or nil.
+  var scheme: String?
+  /// The host in lower case, without `www.`, user and port, international names decoded; nil where there is none.
+  var host: String?
+  /// The path as written.
+  var path: String
+  /// What stands behind `?`, or nil.
+  var query: String?
+  /// What stands behind `#`, or nil.
+  var fragment: String?
+
+  /// Takes `text` apart; blanks around it and line ends in it do not count.
+  init(_ text: String) {
+    var bytes = Array(text.utf8)
+    bytes.removeAll { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    while bytes.last == 0x20 { bytes.removeLast() }
+    var rest = bytes.drop { $0 == 0x20 }
+    if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = String(decoding: rest[(hash + 1)...], as: UTF8.self)
+      rest = rest[..<hash]
+    }
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = String(decoding: rest[(mark + 1)...], as: UTF8.self)
+      rest = rest[..<mark]
+    }
+    if let first = rest.first, isLetter(first), let colon = rest.firstIndex(of: UInt8(ascii: ":")),
+      rest[..<colon].allSatisfy({ isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) })
+    {
+      scheme = asciiLowercased(String(decoding: rest[..<colon], as: UTF8.self))
+      rest = rest[(colon + 1)...]
+    }
+    let isWeb = scheme == nil || scheme == "http" || scheme == "https"
+    if isWeb, rest.starts(with: "//".utf8) {
+      rest = rest.dropFirst(2)
+      let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      host = Self.host(rest[..<end])
+      rest = rest[end...]
+    }
+    path = String(decoding: rest, as: UTF8.self)
+  }
+
+  /// The values of the query's parameters, in order; names and values percent-decoded.
+  var parameters: [(name: String, value: String)] {
+    (query ?? "").split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (
+        PercentEncoding.decode(String(parts[0])),
+        parts.count > 1 ? PercentEncoding.decode(String(parts[1])) : ""
+      )
+    }
+  }
+
+  /// A path in the one form by which paths are compared.
+  ///
+  /// Percent-encoding is decoded, letters are composed (NFC), dot segments resolved, doubled, leading and trailing
+  /// slashes gone.
+  static func key(ofPath path: String) -> String {
+    var segments: [String] = []
+    for segment in PercentEncoding.decode(path).split(separator: "/") {
+      switch segment {
+      case ".": continue
+      case "..": _ = segments.popLast()
+      default: segments.append(String(segment))
+      }
+    }
+    return segments.joined(separator: "/").nfc
+  }
+
+  private static func host(_ authority: ArraySlice<UInt8>) -> String {
+    var host = authority
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+    if let colon = host.lastIndex(of: UInt8(ascii: ":")), host[(colon + 1)...].allSatisfy(isDigit) {
+      host = host[..<colon]
+    }
+    var name = PercentEncoding.decode(String(decoding: host, as: UTF8.self)).lowercased().nfc
+    if name.hasPrefix("www.") { name = String(name.dropFirst(4)) }
+    while name.hasSuffix(".") { name.removeLast() }
+    return name.split(separator: ".", omittingEmptySubsequences: false).map { Punycode.decode(label: $0) }
+      .joined(separator: ".")
+  }
+}
