@@ -6,6 +6,7 @@ import Glibc
     "warc-write": WARCWriting.run,
     "warc-sample": WARCSample.run,
     "warc-read": WARCReading.run,
+    "wxr-read": WXRReading.run,
   ]
 
   static func main() {
