@@ -1,4 +1,3 @@
-internal import Bytes
 internal import CLibXML2
 
 /// Reads stretches of XML one after the other with libxml2's push parser, as ``Events``.
@@ -12,38 +11,37 @@ internal import CLibXML2
 @safe public final class EventParser {
   private let prologue: [UInt8]
   private var parser: xmlParserCtxtPtr?
-  private var names = NameTable()
+  private var collector = EventCollector()
+  /// Where in libxml2's own count the present stretch begins.
   private var base = 0
-  private var path: [NameID] = []
-  /// What the last stretch held.
-  public private(set) var events = Events()
 
   /// Makes a parser for stretches that stand inside the elements which `prologue` opens; empty for whole documents.
   public init(prologue: [UInt8] = []) { self.prologue = prologue }
 
   deinit { close() }
 
+  /// What the last stretch held.
+  public var events: Events { collector.events }
+
   /// The name that an identifier of this parser stands for.
-  public func name(_ id: NameID) -> ElementName { names[id] }
+  public func name(_ id: NameID) -> ElementName { collector.names[id] }
 
   /// The number of names met so far.
-  public var nameCount: Int { names.count }
+  public var nameCount: Int { collector.names.count }
 
   /// Reads a stretch; ``events`` holds what was met until the next is read.
   public func read(_ markup: Span<UInt8>) {
     if unsafe parser == nil { open() }
-    events.removeAll()
-    path.removeAll(keepingCapacity: true)
+    collector.begin()
     base = unsafe Int(xmlByteConsumed(parser))
     push(markup)
-    events.markupLength = markup.count
-    events.openElements = path.count
-    if !path.isEmpty || !events.faults.isEmpty { close() }
+    collector.finish(length: markup.count, isBetweenMarks: position == markup.count && isInContent)
+    if !collector.events.isWhole { close() }
   }
 
   private func open() {
     _ = Self.library
-    names.forgetPointers()
+    collector.forgetPointers()
     var handler = unsafe SAXCallbacks.handler
     unsafe parser = xmlCreatePushParserCtxt(
       &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
@@ -74,61 +72,15 @@ internal import CLibXML2
 
   private static let library: Void = xmlInitParser()
 
-  // MARK: What libxml2 calls
+  /// Where the parser is in the present stretch.
+  var position: Int { unsafe Int(xmlByteConsumed(parser)) - base }
 
-  private var position: Int { unsafe Int(xmlByteConsumed(parser)) - base }
-
-  func didStart(
-    _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
-  ) {
-    let name = unsafe names.identifier(local, prefix, namespace)
-    path.append(name)
-    let count = events.attributes.count
-    events.list.append(.start(name, attributes: count..<count, end: position))
+  /// Whether it is in no tag and no section.
+  private var isInContent: Bool {
+    let state = unsafe parser?.pointee.instate
+    return state == XML_PARSER_CONTENT || state == XML_PARSER_EPILOG
   }
 
-  func didDeclare(_ prefix: UnsafePointer<xmlChar>?, _ address: UnsafePointer<xmlChar>?) {
-    let declaration = unsafe NamespaceDeclaration(
-      prefix: prefix.map { unsafe String(cString: $0) },
-      address: address.map { unsafe String(cString: $0) } ?? "")
-    events.namespaces.append(declaration)
-  }
-
-  func didMeetAttribute(
-    _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
-    value: UnsafeBufferPointer<xmlChar>
-  ) {
-    guard case .start(let element, let attributes, let end) = events.list.last else { return }
-    let name = unsafe names.identifier(local, prefix, namespace)
-    events.attributes.append(
-      unsafe Attribute(name: name, value: AttributeValue.text(of: value)))
-    events.list[events.list.count - 1] = .start(
-      element, attributes: attributes.lowerBound..<events.attributes.count, end: end)
-  }
-
-  func didEnd() {
-    guard let name = path.popLast() else { return }
-    events.list.append(.end(name, end: position))
-  }
-
-  func didMeetText(_ text: UnsafeBufferPointer<xmlChar>) {
-    let start = events.text.count
-    unsafe events.text.append(contentsOf: text)
-    if case .text(let range) = events.list.last, range.end == start {
-      events.list[events.list.count - 1] = .text(ByteRange(from: range.offset, to: events.text.count))
-    } else {
-      events.list.append(.text(ByteRange(from: start, to: events.text.count)))
-    }
-  }
-
-  func didMeetSection() {
-    events.list.append(.section(events.sectionCount))
-    events.sectionCount += 1
-  }
-
-  func didFail(_ code: Int32, _ message: String) {
-    // Faults of namespaces stop nothing: an undeclared prefix is told from the name.
-    if (XML_NS_ERR_XML_NAMESPACE.rawValue...XML_NS_ERR_COLON.rawValue).contains(UInt32(code)) { return }
-    events.faults.append(ParseFault(code: code, offset: position, message: message))
-  }
+  /// Lets `body` add to the events; one access a callback.
+  func collect(_ body: (inout EventCollector) -> Void) { body(&collector) }
 }

@@ -58,9 +58,8 @@ public struct Events: Sendable {
   public internal(set) var faults: [ParseFault] = []
   /// The number of bytes that were read.
   public internal(set) var markupLength = 0
-  /// How many elements were left open.
-  public internal(set) var openElements = 0
-
+  /// Whether all was read without a fault and every element that was begun was ended.
+  public internal(set) var isWhole = true
   /// The number of CDATA sections met.
   public internal(set) var sectionCount = 0
 
@@ -70,7 +69,7 @@ public struct Events: Sendable {
     attributes.removeAll(keepingCapacity: true)
     namespaces.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
-    openElements = 0
+    isWhole = true
     sectionCount = 0
   }
 }

@@ -1,15 +1,34 @@
 internal import CLibXML2
 
-/// Gives names small numbers; libxml2 keeps each name once, so its address is enough to know it again.
-struct NameTable {
-  /// The addresses at which libxml2 keeps the parts of a name.
-  private struct Key: Hashable {
-    let local: UInt
-    let prefix: UInt
-    let namespace: UInt
+/// The addresses at which a libxml2 context keeps the parts of a name; each name has its own.
+@safe struct NamePointers {
+  let local: UnsafePointer<xmlChar>?
+  let prefix: UnsafePointer<xmlChar>?
+  let namespace: UnsafePointer<xmlChar>?
+
+  var name: ElementName {
+    unsafe ElementName(
+      prefix: prefix.map { unsafe String(cString: $0) },
+      local: local.map { unsafe String(cString: $0) } ?? "",
+      namespace: namespace.map { unsafe String(cString: $0) })
   }
 
-  private var byPointer: [Key: NameID] = [:]
+  static func == (left: NamePointers, right: NamePointers) -> Bool {
+    unsafe left.local == right.local && left.prefix == right.prefix && left.namespace == right.namespace
+  }
+
+  /// A place among 256; the addresses are multiples of no more than eight.
+  var slot: Int {
+    let bits = unsafe UInt(bitPattern: local) ^ UInt(bitPattern: prefix) << 3
+    return Int(truncatingIfNeeded: (bits ^ bits >> 8) & 255)
+  }
+}
+
+/// Gives names small numbers.
+///
+/// Nearly every name was met before, at the same address: a table of 256 places answers without hashing any text.
+struct NameTable {
+  private var recent: [(pointers: NamePointers, id: NameID)?] = Array(repeating: nil, count: 256)
   private var byName: [ElementName: NameID] = [:]
   private var names: [ElementName] = []
 
@@ -17,24 +36,17 @@ struct NameTable {
 
   subscript(id: NameID) -> ElementName { names[id.index] }
 
-  /// The addresses belong to one libxml2 context; the numbers outlive it.
-  mutating func forgetPointers() { byPointer = [:] }
+  /// Forgets the addresses, which belong to one libxml2 context; the numbers outlive it.
+  mutating func forgetPointers() { recent = Array(repeating: nil, count: 256) }
 
-  mutating func identifier(
-    _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
-  ) -> NameID {
-    let key = Key(
-      local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix), namespace: UInt(bitPattern: namespace)
-    )
-    if let known = byPointer[key] { return known }
-    let name = unsafe ElementName(
-      prefix: prefix.map { unsafe String(cString: $0) },
-      local: local.map { unsafe String(cString: $0) } ?? "",
-      namespace: namespace.map { unsafe String(cString: $0) })
+  mutating func identifier(_ pointers: NamePointers) -> NameID {
+    let slot = pointers.slot
+    if let known = recent[slot], known.pointers == pointers { return known.id }
+    let name = pointers.name
     let id = byName[name] ?? NameID(index: names.count)
     if id.index == names.count { names.append(name) }
     byName[name] = id
-    byPointer[key] = id
+    recent[slot] = (pointers, id)
     return id
   }
 }

@@ -8,30 +8,43 @@ enum SAXCallbacks {
     unsafe handler.startElementNs = {
       context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, _, attributes in
       guard let parser = unsafe SAXCallbacks.parser(context) else { return }
-      unsafe parser.didStart(local, prefix, namespace)
-      for index in 0..<Int(namespaceCount) {
-        unsafe parser.didDeclare(namespaces?[2 * index], namespaces?[2 * index + 1])
-      }
-      for index in 0..<Int(attributeCount) {
-        guard let attributes = unsafe attributes.map({ unsafe $0 + 5 * index }),
-          let start = unsafe attributes[3], let end = unsafe attributes[4]
-        else { continue }
-        unsafe parser.didMeetAttribute(
-          attributes[0], attributes[1], attributes[2],
-          value: UnsafeBufferPointer(start: start, count: end - start))
+      let end = parser.position
+      parser.collect { collector in
+        unsafe collector.start(NamePointers(local: local, prefix: prefix, namespace: namespace), end: end)
+        for index in 0..<Int(namespaceCount) {
+          unsafe collector.declare(SAXCallbacks.declaration(namespaces, index))
+        }
+        for index in 0..<Int(attributeCount) {
+          guard let attribute = unsafe attributes.map({ unsafe $0 + 5 * index }) else { continue }
+          unsafe collector.add(
+            NamePointers(local: attribute[0], prefix: attribute[1], namespace: attribute[2]),
+            value: SAXCallbacks.value(attribute))
+        }
       }
     }
-    unsafe handler.endElementNs = { context, _, _, _ in unsafe SAXCallbacks.parser(context)?.didEnd() }
+    unsafe handler.endElementNs = { context, _, _, _ in
+      guard let parser = unsafe SAXCallbacks.parser(context) else { return }
+      let end = parser.position
+      parser.collect { $0.end(at: end) }
+    }
     unsafe handler.characters = { context, text, count in
-      unsafe SAXCallbacks.parser(context)?.didMeetText(UnsafeBufferPointer(start: text, count: Int(count)))
+      unsafe SAXCallbacks.parser(context)?.collect {
+        unsafe $0.add(text: UnsafeBufferPointer(start: text, count: Int(count)))
+      }
     }
     unsafe handler.ignorableWhitespace = handler.characters
-    unsafe handler.cdataBlock = { context, _, _ in unsafe SAXCallbacks.parser(context)?.didMeetSection() }
+    unsafe handler.cdataBlock = { context, _, _ in
+      unsafe SAXCallbacks.parser(context)?.collect { $0.addSection() }
+    }
     unsafe handler.getEntity = { _, name in unsafe xmlGetPredefinedEntity(name) }
     unsafe handler.serror = { context, error in
-      guard let error = unsafe error?.pointee, unsafe error.level != XML_ERR_WARNING else { return }
+      guard let parser = unsafe SAXCallbacks.parser(context), let error = unsafe error?.pointee,
+        unsafe error.level != XML_ERR_WARNING, unsafe !SAXCallbacks.isNamespaceFault(error.code)
+      else { return }
       let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-      unsafe SAXCallbacks.parser(context)?.didFail(error.code, message.trimmingLineEnd)
+      let fault = unsafe ParseFault(
+        code: error.code, offset: parser.position, message: message.withoutLineEnd)
+      parser.collect { $0.fail(fault) }
     }
     return unsafe handler
   }
@@ -39,31 +52,46 @@ enum SAXCallbacks {
   private static func parser(_ context: UnsafeMutableRawPointer?) -> EventParser? {
     unsafe context.map { unsafe Unmanaged<EventParser>.fromOpaque($0).takeUnretainedValue() }
   }
+
+  /// Faults of namespaces stop nothing: an undeclared prefix is told from the name.
+  private static func isNamespaceFault(_ code: Int32) -> Bool {
+    (XML_NS_ERR_XML_NAMESPACE.rawValue...XML_NS_ERR_COLON.rawValue).contains(UInt32(bitPattern: code))
+  }
+
+  private static func declaration(
+    _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ index: Int
+  ) -> NamespaceDeclaration {
+    unsafe NamespaceDeclaration(
+      prefix: namespaces?[2 * index].map { unsafe String(cString: $0) },
+      address: namespaces?[2 * index + 1].map { unsafe String(cString: $0) } ?? "")
+  }
+
+  /// The value of an attribute, from its five pointers.
+  ///
+  /// Without entity substitution, libxml2 leaves each ampersand of a value as `&#38;`.
+  private static func value(_ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> String {
+    guard let start = unsafe attribute[3], let end = unsafe attribute[4] else { return "" }
+    let text = unsafe String(
+      decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    return text.utf8.contains(UInt8(ascii: "&")) ? text.replacingAmpersandReferences : text
+  }
 }
 
 extension String {
-  fileprivate var trimmingLineEnd: String {
+  fileprivate var withoutLineEnd: String {
     var text = self
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }
-}
 
-/// Attribute values as libxml2 hands them over.
-enum AttributeValue {
-  /// Without entity substitution, libxml2 leaves each ampersand of a value as `&#38;`.
-  static func text(of value: UnsafeBufferPointer<xmlChar>) -> String {
-    guard unsafe value.contains(UInt8(ascii: "&")) else {
-      return unsafe String(decoding: value, as: UTF8.self)
+  fileprivate var replacingAmpersandReferences: String {
+    var result = ""
+    var rest = self[...]
+    while let ampersand = rest.firstIndex(of: "&") {
+      result += rest[...ampersand]
+      rest = rest[rest.index(after: ampersand)...]
+      if rest.hasPrefix("#38;") { rest = rest.dropFirst(4) }
     }
-    let reference = Array("&#38;".utf8)
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < value.count {
-      unsafe bytes.append(value[index])
-      let rest = unsafe value[index...]
-      unsafe index += rest.starts(with: reference) ? reference.count : 1
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return result + rest
   }
 }

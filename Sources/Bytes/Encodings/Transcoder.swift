@@ -73,7 +73,7 @@ private import Glibc
         var left = source.count - start
         var space = target.count
         let result = unsafe iconv(descriptor, &from, &left, &to, &space)
-        let failure = result == .max ? errno : nil
+        let failure = result == -1 ? errno : nil
         return (source.count - start - left, target.count - space, failure)
       }
     }

@@ -44,8 +44,7 @@ public final class ItemReader {
 
   /// Whether the parser met all there is.
   private func isWhole(_ text: PreparedText) -> Bool {
-    parser.events.faults.isEmpty && parser.events.openElements == 0
-      && parser.events.sectionCount == text.sections.count
+    parser.events.isWhole && parser.events.sectionCount == text.sections.count
   }
 
   private func unreadable(_ text: PreparedText) -> Finding {
