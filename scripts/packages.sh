@@ -2,9 +2,10 @@
 # Leaves $root (the repository's folder) and gives: need_packages, need_swift.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# To build and to test.
+# To build and to test. The first lines are what Swift itself wants of a bare Debian 12.
 build_packages=(
-  git
+  ca-certificates git gcc libc6-dev libstdc++-12-dev
+  libcurl4 libncurses6 libsqlite3-0
   pkg-config
   libxml2-dev
   libdeflate-dev
