@@ -13,9 +13,9 @@ public import Bytes
 public struct WARCVerifier {
   /// The number of records seen.
   public private(set) var recordCount = 0
-  /// The index lines that the records ask for; kept only where wanted.
-  public private(set) var index = CDXJIndex()
-  private let keepsIndex: Bool
+  /// What an index must know; kept only where wanted.
+  private(set) var captureList: [Capture] = []
+  private let keepsCaptures: Bool
   private var ids: [RecordKey: Place] = [:]
   private var captures: [RecordKey: Place] = [:]
   private var files: [String] = []
@@ -35,8 +35,9 @@ public struct WARCVerifier {
     let offset: Int
   }
 
-  /// Begins an archive of no files; `keepsIndex` says whether index lines are to be kept for comparison.
-  public init(keepsIndex: Bool = false) { self.keepsIndex = keepsIndex }
+  /// Begins an archive of no files; `keepsCaptures` says whether ``verifyIndex(_:name:report:)`` will be called,
+  /// for which the records' URIs are kept in memory.
+  public init(keepsCaptures: Bool = false) { self.keepsCaptures = keepsCaptures }
 
   /// Reads one file of the archive from end to end and hands each fault to `report`.
   public mutating func verify<Source: ByteSource & ~Copyable>(
@@ -69,9 +70,10 @@ public struct WARCVerifier {
   }
 
   private mutating func finish(_ head: RecordHead, range: ByteRange) {
-    guard keepsIndex, let file = files.last, let line = CDXJLine(head) else { return }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    index.append(line, filename: name, range: range)
+    guard keepsCaptures, let file = files.last, let capture = Capture(head, file: file, range: range) else {
+      return
+    }
+    captureList.append(capture)
   }
 
   private mutating func check(_ head: RecordHead, _ file: String, _ report: (WARCFault) -> Void) {

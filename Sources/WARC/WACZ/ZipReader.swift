@@ -2,7 +2,7 @@ internal import Bytes
 private import CLibArchive
 
 /// Reads a zip file entry by entry; wraps libarchive, which compares each entry's checksum.
-@safe struct ZipReader: ~Copyable {
+@safe final class ZipReader {
   /// One entry.
   struct Entry {
     let path: String
@@ -15,21 +15,17 @@ private import CLibArchive
   private let archive: OpaquePointer?
   private var bytes: UnsafeMutableRawBufferPointer?
 
-  private init() {
-    unsafe archive = archive_read_new()
-    unsafe archive_read_support_format_zip_seekable(archive)
-    unsafe bytes = nil
-  }
-
   /// Opens the file at `path`.
   init(path: String) throws(ZipError) {
-    self.init()
+    unsafe archive = archive_read_new()
+    unsafe archive_read_support_format_zip_seekable(archive)
     try check(unsafe archive_read_open_filename(archive, path, 1 << 18))
   }
 
   /// Opens a file that lies in memory.
   init(bytes content: [UInt8]) throws(ZipError) {
-    self.init()
+    unsafe archive = archive_read_new()
+    unsafe archive_read_support_format_zip_seekable(archive)
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(content.count, 1), alignment: 16)
     unsafe copy.copyBytes(from: content)
     unsafe bytes = copy
@@ -42,7 +38,7 @@ private import CLibArchive
   }
 
   /// Goes to the next entry; nil at the end.
-  mutating func next() throws(ZipError) -> Entry? {
+  func next() throws(ZipError) -> Entry? {
     var entry: OpaquePointer?
     let status = unsafe archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
@@ -56,7 +52,7 @@ private import CLibArchive
   }
 
   /// Appends the next bytes, at most `count`, of the current entry; returns how many, 0 only at its end.
-  mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
+  func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
     var got = 0
     buffer.append(addingCapacity: count) { (span: inout OutputSpan<UInt8>) in
       unsafe span.withUnsafeMutableBufferPointer { room, filled in

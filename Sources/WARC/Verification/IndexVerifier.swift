@@ -1,0 +1,133 @@
+internal import Bytes
+
+extension WARCVerifier {
+  /// Compares an index with the records of the files verified so far: every line must name a record, and every
+  /// record that is found by its URI must have a line.
+  ///
+  /// The verifier must have been made with `keepsCaptures`.
+  public func verifyIndex(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
+    var verifier = IndexVerifier(captureList)
+    verifier.verify(index, name: name, report: report)
+    verifier.finish(name: name, report: report)
+  }
+}
+
+/// Compares index lines with the records that were read (CDXJ 0.1.0).
+struct IndexVerifier {
+  private struct Place: Hashable {
+    let filename: String
+    let offset: Int
+  }
+
+  private let captures: [Place: Capture]
+  private var named: Set<Place> = []
+  private var lineCount = 0
+  private var previous: ArraySlice<UInt8> = []
+
+  init(_ captures: [Capture]) {
+    self.captures = Dictionary(
+      captures.map { (Place(filename: $0.filename, offset: $0.range.offset), $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Compares the lines of an index, or of the next part of one.
+  mutating func verify(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
+    var start = 0
+    while start < index.count {
+      let end = index[start...].firstIndex(of: UInt8(ascii: "\n")) ?? index.count
+      let line = index[start..<end]
+      if !line.isEmpty, !line.starts(with: "!meta".utf8) {
+        lineCount += 1
+        let number = lineCount
+        let offset = start
+        check(line) { code, severity, expected, found in
+          report(
+            WARCFault(
+              code: code, severity: severity, file: name, record: number, recordID: nil, offset: offset,
+              expected: expected, found: found))
+        }
+        previous = line
+      }
+      start = end + 1
+    }
+  }
+
+  /// Reports what no line names.
+  func finish(name: String, report: (WARCFault) -> Void) {
+    if lineCount == 0, !captures.isEmpty {
+      report(
+        WARCFault(
+          code: .indexMissing, severity: .error, file: name, record: nil, recordID: nil, offset: 0,
+          expected: "\(captures.count) lines", found: "none"))
+      return
+    }
+    let missing = captures.filter { !named.contains($0.key) }.values
+    for capture in missing.sorted(by: { ($0.file, $0.range.offset) < ($1.file, $1.range.offset) }) {
+      report(
+        WARCFault(
+          code: .indexMissing, severity: .error, file: capture.file, record: capture.number,
+          recordID: capture.recordID, offset: capture.range.offset,
+          expected: "a line for \(capture.uri) in \(name)", found: "none"))
+    }
+  }
+
+  private mutating func check(
+    _ line: ArraySlice<UInt8>, _ fault: (WARCFault.Code, WARCFault.Severity, String, String) -> Void
+  ) {
+    if line.lexicographicallyPrecedes(previous) {
+      fault(
+        .indexOrder, .error, "lines in the order of their bytes", "one that belongs before its predecessor")
+    }
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard parts.count == 3, let json = try? JSONValue(parsing: Array(parts[2])), json.object != nil else {
+      return fault(
+        .indexLine, .error, "KEY TIMESTAMP {JSON}", Problem.shown(String(decoding: line, as: UTF8.self)))
+    }
+    let timestamp = String(decoding: parts[1], as: UTF8.self)
+    if timestamp.utf8.count != 14 && timestamp.utf8.count != 17 || !timestamp.allSatisfy(\.isNumber) {
+      fault(.indexLine, .error, "a time of fourteen digits", Problem.shown(timestamp))
+    }
+    for member in ["url", "mime", "digest", "filename", "offset", "length"] where json[member] == nil {
+      fault(.indexLine, .error, "\"\(member)\" in the line", "none")
+    }
+    compare(json, key: String(decoding: parts[0], as: UTF8.self), timestamp: timestamp, fault)
+  }
+
+  private mutating func compare(
+    _ json: JSONValue, key: String, timestamp: String,
+    _ fault: (WARCFault.Code, WARCFault.Severity, String, String) -> Void
+  ) {
+    guard let url = json["url"]?.string, let filename = json["filename"]?.string,
+      let offset = json["offset"]?.writtenInteger
+    else { return }
+    let place = Place(filename: filename, offset: offset)
+    guard let capture = captures[place] else {
+      return fault(.indexRecord, .error, "a record at byte \(offset) of \(filename)", "none that is indexed")
+    }
+    named.insert(place)
+    func differ(_ what: String, _ expected: String, _ found: String) {
+      guard expected != found else { return }
+      fault(
+        .indexDiffers, .error, "the \(what) \(expected) of the record at byte \(offset) of \(filename)",
+        Problem.shown(found))
+    }
+    differ("URL", capture.uri, url)
+    differ("time", capture.timestamp, String(timestamp.prefix(14)))
+    if capture.range.length > 0, let length = json["length"]?.writtenInteger {
+      differ("length", String(capture.range.length), String(length))
+    }
+    if let recorded = capture.digest, let digest = json["digest"]?.string, digest != "-" {
+      // Some indexes leave out the label.
+      let isBare = !digest.contains(":")
+      differ("digest", isBare ? String(recorded.drop { $0 != ":" }.dropFirst()) : recorded, digest)
+    }
+    let isRequest = json["method"] != nil || json["requestBody"] != nil
+    if !isRequest, let wanted = SURT.key(of: url), wanted != key {
+      fault(.indexKey, .error, "the key \(wanted)", Problem.shown(key))
+    }
+  }
+}
+
+extension JSONValue {
+  /// The whole number that is written, as a number or in a string: indexes do both.
+  var writtenInteger: Int? { integer ?? string.flatMap { Int($0) } }
+}

@@ -1,0 +1,57 @@
+internal import Bytes
+
+/// Gives the bytes of the current entry of a zip file, and keeps count of them.
+struct EntrySource: ByteSource {
+  let tally: EntryTally
+
+  init(_ zip: ZipReader, algorithm: Digest.Algorithm?) { tally = EntryTally(zip, algorithm: algorithm) }
+
+  mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
+    try tally.read(count, appendingTo: &buffer)
+  }
+}
+
+/// What was read of an entry: shared, for who reads the entry consumes its source.
+final class EntryTally {
+  /// The number of bytes read.
+  private(set) var length = 0
+  /// The digest of all bytes, once the entry was read to its end.
+  private(set) var digest: Digest?
+  /// Why reading stopped before the end.
+  private(set) var failure: String?
+  private let zip: ZipReader
+  private var hasher: Digest.Hasher?
+
+  init(_ zip: ZipReader, algorithm: Digest.Algorithm?) {
+    self.zip = zip
+    hasher = algorithm.map { Digest.Hasher($0) }
+  }
+
+  func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
+    let start = buffer.count
+    do {
+      let got = try zip.read(count, appendingTo: &buffer)
+      length += got
+      hasher?.update(buffer.span.extracting(start..<buffer.count))
+      if got == 0 { digest = hasher.take()?.finalize() ?? digest }
+      return got
+    } catch {
+      failure = error.reason
+      hasher = nil
+      throw error
+    }
+  }
+
+  /// Reads what is left; gives it back only where it is to be kept.
+  func readAll(keeping isKept: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while failure == nil {
+      if !isKept { bytes.removeAll(keepingCapacity: true) }
+      guard let got = try? read(1 << 18, appendingTo: &bytes), got > 0 else { break }
+    }
+    return isKept ? bytes : []
+  }
+
+  /// Reads what is left and forgets it.
+  func finish() { _ = readAll(keeping: false) }
+}
