@@ -27,8 +27,8 @@ extension WARCRecord {
 
   /// The header's bytes, up to and with the empty line that ends it (WARC 1.1, section 4).
   ///
-  /// - Parameter warcinfoID: the identifier of the warcinfo record of the file that the record goes into; it is
-  ///   not written into a warcinfo record itself.
+  /// `warcinfoID` is the identifier of the warcinfo record of the file that the record goes into; a warcinfo record
+  /// itself does not name one.
   public func header(warcinfoID: RecordID?) -> [UInt8] {
     var header = HeaderText()
     header.append(.type, Self.type.rawValue)
