@@ -1,4 +1,5 @@
 import Bytes
+import HTML
 
 /// A line of a page as a reader sees it: one block of text, with what its place in the page tells about it.
 struct FlowLine: Sendable, Hashable {
@@ -12,6 +13,8 @@ struct FlowLine: Sendable, Hashable {
   var isProminent = false
   /// The links in it, in order.
   var links: [FlowLink] = []
+  /// Its first piece of text in the page's tree.
+  var node: NodeID?
 }
 
 /// A link within a line.

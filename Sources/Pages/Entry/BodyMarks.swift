@@ -1,0 +1,40 @@
+import HTML
+
+/// What the classes of `body` tell of a page: `archive category category-kultur`, `single postid-12`.
+struct BodyMarks {
+  var classes: [String] = []
+
+  init() {}
+
+  init(_ tree: PageTree) {
+    guard let body = tree.elements.indices.first(where: { tree.isOne($0, of: [.body]) }) else { return }
+    classes = tree.classes(of: body)
+  }
+
+  /// The id of the post or page shown, from `postid-12`, `page-id-12` or `attachmentid-12`.
+  var postID: String? {
+    for name in classes {
+      for prefix in ["postid-", "page-id-", "attachmentid-"] where name.hasPrefix(prefix) {
+        let number = name.dropFirst(prefix.count)
+        if !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) { return String(number) }
+      }
+    }
+    return nil
+  }
+
+  /// The kind of page, and the class that says so.
+  var kind: (kind: PageKind, mark: String)? {
+    for (name, kind) in Self.kinds where classes.contains(name) { return (kind, name) }
+    if let name = classes.first(where: { $0.hasPrefix("post-type-archive") }) { return (.postType, name) }
+    if let name = classes.first(where: { $0.hasPrefix("tax-") }) { return (.taxonomy, name) }
+    if classes.contains("archive") { return (.listing, "archive") }
+    return nil
+  }
+
+  /// Most telling first: an attachment's page is `single` too, a blog on the front page is `home blog`.
+  private static let kinds: [(String, PageKind)] = [
+    ("error404", .notFound), ("attachment", .attachment), ("single", .single), ("search", .search),
+    ("category", .category), ("tag", .tag), ("author", .author), ("date", .date), ("blog", .home), ("page", .page),
+    ("home", .home),
+  ]
+}

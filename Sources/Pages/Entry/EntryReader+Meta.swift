@@ -1,0 +1,181 @@
+import Bytes
+import HTML
+import Model
+
+extension EntryReader {
+  /// The date: machine-readable where there is such a form, else as printed, settled by the permalink.
+  mutating func readDate(into entry: inout PageEntry) {
+    guard var date = machineDate() ?? printedDate() else { return }
+    let permalink = entry.item.link.flatMap { PermalinkDate(address: $0) }
+    switch date.confirm(by: permalink) {
+    case true: evidence.append(Evidence(source: "date", value: "confirmed by the permalink"))
+    case false:
+      entry.item.findings.append(
+        Finding(
+          .dateContradiction, .note, at: page.offset(element),
+          "the page prints the date “\(date.text)”, the permalink says otherwise: \(entry.item.link ?? "")"))
+    default: break
+    }
+    entry.item.date = date.sourceDate
+    if let moment = date.moment { entry.item.dateGMT = SourceDate(raw: date.text, civil: moment) }
+  }
+
+  private mutating func machineDate() -> PrintedDate? {
+    guard let found = find(.date, where: { !$0.isInText($1) && !$0.isInComments($1) }) else { return nil }
+    if let stamp = page.tree.attribute("datetime", of: found), let date = PrintedDate(in: stamp) { return date }
+    if page.tree.isOne(found, of: [.abbr]), let title = page.tree.attribute("title", of: found),
+      let date = PrintedDate(in: title)
+    {
+      return date
+    }
+    guard var date = PrintedDate(in: page.text(found)) else { return nil }
+    // Twenty Ten writes the time of day into the link's title.
+    let link = page.tree.chain(from: found).prefix { $0 >= element }.first { page.tree.isOne($0, of: [.a]) }
+    if date.clock == nil, let link, let title = page.tree.attribute("title", of: link),
+      let timed = PrintedDate(in: "\(date.text) \(title)"), timed.clock != nil
+    {
+      date = timed
+    }
+    return date
+  }
+
+  /// The date of a line that is little else, or of a theme's own line, outside the text.
+  private mutating func printedDate() -> PrintedDate? {
+    let text = textElement.map { Set([page.node($0)]) } ?? []
+    for line in page.lines(element, without: text) {
+      if let date = MetaLine.date(of: line.text) {
+        evidence.append(Evidence(source: "date", value: "a line of its own", offset: line.range.offset))
+        return date
+      }
+    }
+    for inner in inside where page.tree.matches(inner, anyOf: Self.metaNames) && !isInText(inner) {
+      if let date = PrintedDate(in: page.text(inner)) {
+        note("date", "printed among other things", inner)
+        return date
+      }
+    }
+    return nil
+  }
+
+  private func isInComments(_ element: Int) -> Bool {
+    page.tree.chain(from: element).prefix { $0 != self.element }
+      .contains { page.tree.matches($0, anyOf: page.profile[.comment]) }
+  }
+
+  mutating func readAuthor(into entry: inout PageEntry) {
+    let found = find(.author) { !$0.isInText($1) && !$0.isInTitle($1) && !$0.isInComments($1) }
+    guard let found else { return readByline(into: &entry) }
+    let name = page.text(found, without: hidden(in: found))
+    guard !name.isEmpty else { return }
+    entry.author = Self.withoutPrefix(name)
+    entry.item.creator = entry.author
+    let link = page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
+      ?? page.tree.chain(from: found).prefix { $0 > element }.first { page.tree.isOne($0, of: [.a]) }
+    entry.authorAddress = link.flatMap { page.address("href", of: $0) }
+  }
+
+  /// `24. Mai 2016 von Jana Muster`: the name after the date.
+  private mutating func readByline(into entry: inout PageEntry) {
+    let text = textElement.map { Set([page.node($0)]) } ?? []
+    for line in page.lines(element, without: text) {
+      guard line.text.count < 200, let (_, range) = DateScanner(line.text).first(),
+        let name = Self.nameAfterPreposition(line.text[range.upperBound...])
+          ?? Self.nameAfterPreposition(line.text[..<range.lowerBound])
+      else { continue }
+      entry.author = name
+      entry.item.creator = name
+      evidence.append(Evidence(source: "author", value: "the name beside the date", offset: line.range.offset))
+      return
+    }
+  }
+
+  static func nameAfterPreposition(_ text: Substring) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let place = words.firstIndex(where: { ["von", "by", "autor:", "author:"].contains($0.lowercased()) }) else {
+      return nil
+    }
+    let name = words[(place + 1)...].prefix { !["am", "um", "in", "on", "at", "|", "unter", "—", "–", "-", "·"].contains($0) }
+      .joined(separator: " ")
+    let bare = name.prefix { !"|,;:(".contains($0) }.trimmed
+    return bare.isEmpty || bare.count > 60 ? nil : bare
+  }
+
+  private static func withoutPrefix(_ name: String) -> String {
+    for prefix in ["von ", "by ", "autor: ", "author: ", "veröffentlicht von ", "posted by "]
+    where name.lowercased().hasPrefix(prefix) {
+      return String(name.dropFirst(prefix.count))
+    }
+    return name
+  }
+
+  /// Categories, tags and custom terms: names from the printed links, slugs from these and from the classes.
+  mutating func readTerms(into entry: inout PageEntry) {
+    var terms: [TermReference] = []
+    func add(_ taxonomy: String, _ link: Int) {
+      let name = page.text(link)
+      guard !name.isEmpty, let address = page.address("href", of: link) else { return }
+      let term = TermReference(taxonomy: taxonomy, slug: Self.slug(of: address), name: name)
+      if !terms.contains(where: { $0.taxonomy == term.taxonomy && $0.name == term.name }) { terms.append(term) }
+    }
+    for part in [ThemeProfile.Part.categories, .tags] {
+      for selector in page.profile[part] {
+        for link in page.tree.all(selector, in: inside) where !isInText(link) && !isInTitle(link) && !isInComments(link) {
+          add(taxonomy(of: link, default: part == .categories ? "category" : "post_tag"), link)
+        }
+      }
+    }
+    // Links without any mark: told by where they lead, as in `Kategorie: <a href="/category/kultur/">`.
+    for link in inside where page.tree.isOne(link, of: [.a]) && !isInText(link) && !isInTitle(link) && !isInComments(link) {
+      let segments = Set(page.address("href", of: link).flatMap { WebAddress($0)?.segments } ?? [])
+      if !segments.isDisjoint(with: Self.categoryBases) { add("category", link) }
+      if !segments.isDisjoint(with: Self.tagBases) { add("post_tag", link) }
+    }
+    for (taxonomy, slug) in marks.terms where !terms.contains(where: { $0.taxonomy == taxonomy && $0.slug == slug }) {
+      // Where slugs are not plain letters, WordPress writes the term's id: that is no slug.
+      let isID = slug.allSatisfy(\.isNumber)
+      if !isID { terms.append(TermReference(taxonomy: taxonomy, slug: slug, name: slug)) }
+    }
+    entry.item.terms += terms
+  }
+
+  private static let categoryBases: Set<String> = ["category", "kategorie"]
+  private static let tagBases: Set<String> = ["tag", "schlagwort"]
+
+  /// The taxonomy of a printed term: by what its link says, then by where it leads and stands.
+  private func taxonomy(of link: Int, default taxonomy: String) -> String {
+    let relation = Set((page.tree.attribute("rel", of: link) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+    if relation.contains("category") { return "category" }
+    for outer in page.tree.chain(from: link).prefix(while: { $0 != element }) {
+      if let name = page.tree.classes(of: outer).first(where: { $0.hasPrefix("taxonomy-") }) {
+        return String(name.dropFirst(9))
+      }
+    }
+    guard let address = page.address("href", of: link).flatMap({ WebAddress($0) }) else { return taxonomy }
+    if !Self.categoryBases.isDisjoint(with: address.segments) || address.parameter("cat") != nil { return "category" }
+    if !Self.tagBases.isDisjoint(with: address.segments) || address.parameter("tag") != nil { return "post_tag" }
+    // A custom taxonomy stands in the address: `/stadtteil/nord/`.
+    if relation.contains("tag"), let base = address.segments.dropLast().last,
+      page.tree.classes(of: element).contains("\(base)-\(Self.slug(of: address.description))")
+    {
+      return base
+    }
+    return taxonomy
+  }
+
+  /// The last part of a term's address, or the parameter it is given by.
+  private static func slug(of address: String) -> String {
+    guard let address = WebAddress(address) else { return "" }
+    return address.segments.last ?? address.parameter("tag") ?? address.parameter("category_name") ?? ""
+  }
+
+  mutating func readComments(into entry: inout PageEntry) {
+    guard let found = find(.comments, where: { !$0.isInText($1) }) else { return }
+    let link = page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
+    let text = page.text(found, without: hidden(in: found))
+    if link.flatMap({ page.tree.attribute("href", of: $0) })?.hasSuffix("#respond") == true {
+      entry.commentCount = 0
+    } else {
+      entry.commentCount = MetaLine.commentCount(text)
+    }
+  }
+}

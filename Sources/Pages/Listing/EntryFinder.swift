@@ -1,0 +1,54 @@
+import HTML
+
+/// Finds the elements that hold an entry each, by the names that themes give them.
+struct EntryFinder {
+  let page: PageContext
+
+  /// The entries' elements in order, and the selector that found them; nil where no selector fits.
+  func entries() -> (elements: [Int], selector: Selector)? {
+    for selector in page.profile[.entry] {
+      let found = outermost(page.tree.all(selector, in: page.tree.all).filter { isEntry($0) })
+      if !found.isEmpty { return (found, selector) }
+    }
+    return nil
+  }
+
+  private func isEntry(_ element: Int) -> Bool {
+    let tree = page.tree
+    guard !page.isAside(element), !tree.isOne(element, of: [.html, .body, .a, .img, .span, .form]) else { return false }
+    if let id = tree.attribute("id", of: element) {
+      // `comment-7` and `post-ratings-7` are no entries, though a theme may give them an entry's classes.
+      if id.hasPrefix("comment-") || id.hasPrefix("post-") && Int(id.dropFirst(5)) == nil { return false }
+    }
+    // A list of posts in a side bar without a name: nothing but one link.
+    return hasTitle(element) || hasText(element)
+  }
+
+  private func hasTitle(_ element: Int) -> Bool {
+    page.tree.inside(element).contains { inner in
+      page.tree.isOne(inner, of: [.h1, .h2, .h3, .h4])
+        || page.tree.matches(inner, anyOf: Self.titleLinks)
+    }
+  }
+
+  private func hasText(_ element: Int) -> Bool {
+    page.tree.first(page.profile[.text], in: page.tree.inside(element)) != nil
+  }
+
+  /// Drops what lies inside another entry, and wrappers around several of them.
+  private func outermost(_ elements: [Int]) -> [Int] {
+    let ids = elements.map { PostMarks(of: $0, in: page.tree).id }
+    var kept: [Int] = []
+    for (index, element) in elements.enumerated() {
+      let inside = page.tree.inside(element)
+      let innerIDs = zip(elements, ids).filter { inside.contains($0.0) }.compactMap(\.1)
+      let isWrapper = ids[index] == nil && Set(innerIDs).count > 1
+      if isWrapper { continue }
+      if let last = kept.last, page.tree.inside(last).contains(element) { continue }
+      kept.append(element)
+    }
+    return kept
+  }
+
+  private static let titleLinks = ["a[rel~=bookmark]", ".entry-title", ".wp-block-post-title"].compactMap(Selector.init)
+}

@@ -1,0 +1,81 @@
+import Bytes
+import HTML
+import Model
+
+/// A parsed page with all that its readers need to know of it.
+struct PageContext {
+  let tree: PageTree
+  let profile: ThemeProfile
+  let words: MoreWords
+  let source: PageSource
+  /// The address that references on the page are resolved against.
+  var base: WebAddress?
+  /// The elements that hold no entries, and those inside them.
+  private(set) var asides: IndexSet
+
+  /// The page's bytes as they were parsed.
+  let bytes: [UInt8]
+
+  init(document: Document, bytes: [UInt8], profile: ThemeProfile, source: PageSource) {
+    self.bytes = bytes
+    tree = PageTree(document)
+    self.profile = profile
+    words = MoreWords.common.adding(profile.moreWords)
+    self.source = source
+    asides = IndexSet(count: tree.elements.count)
+    for selector in profile[.aside] {
+      for element in tree.all(selector, in: tree.all) where !tree.isOne(element, of: [.html, .body, .main]) {
+        asides.insert(tree.with(element))
+      }
+    }
+  }
+
+  var document: Document { tree.document }
+
+  /// The node of an element.
+  func node(_ element: Int) -> NodeID { tree.elements[element].node }
+
+  /// Whether the element lies in a side bar, menu or footer.
+  func isAside(_ element: Int) -> Bool { asides.contains(element) }
+
+  /// The absolute address that a reference on the page means; the reference itself where nothing is known.
+  func address(_ reference: String) -> String {
+    guard let base else { return WebAddress(reference)?.description ?? reference.trimmed }
+    return base.resolving(reference).map { MirrorPath.restored($0).description } ?? reference.trimmed
+  }
+
+  /// The address of an element's attribute.
+  func address(_ attribute: String, of element: Int) -> String? {
+    tree.attribute(attribute, of: element).flatMap { $0.trimmed.isEmpty ? nil : address($0) }
+  }
+
+  /// A form that is equal for references to the same page.
+  func key(_ reference: String) -> String {
+    let whole = address(reference)
+    return WebAddress(whole)?.key ?? String(whole.prefix { $0 != "#" })
+  }
+
+  /// The text of an element on one line.
+  func text(_ element: Int, without excluded: Set<NodeID> = []) -> String {
+    FlowBuilder.text(of: node(element), in: document, without: excluded).collapsed
+  }
+
+  /// The lines of an element.
+  func lines(_ element: Int, without excluded: Set<NodeID> = []) -> [FlowLine] {
+    FlowBuilder.lines(of: node(element), in: document, without: excluded, resolve: address)
+  }
+
+  /// Where an element begins in the input.
+  func offset(_ element: Int) -> Int? { tree.offset(of: element).map { $0 + source.offset } }
+}
+
+/// A set of small numbers, one flag each.
+struct IndexSet: Sendable {
+  private var flags: [Bool]
+
+  init(count: Int) { flags = Array(repeating: false, count: count) }
+
+  mutating func insert(_ range: Range<Int>) { for index in range { flags[index] = true } }
+
+  func contains(_ index: Int) -> Bool { flags.indices.contains(index) && flags[index] }
+}
