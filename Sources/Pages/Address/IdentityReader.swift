@@ -1,0 +1,126 @@
+import HTML
+import Model
+
+/// Reads what a page says of its site: name, tagline, language, logo, generator, menus.
+struct IdentityReader {
+  let page: PageContext
+  let head: AddressReader
+
+  func site() -> Site {
+    var site = Site()
+    let tree = page.tree
+    if let html = tree.elements.indices.first(where: { tree.isOne($0, of: [.html]) }) {
+      site.language = tree.attribute("lang", of: html) ?? tree.attribute("xml:lang", of: html)
+    }
+    let name = text(of: .siteTitle)
+    site.title = name ?? head.property("og:site_name") ?? titleElement
+    site.description = text(of: .tagline)
+    site.generator = head.property("generator")
+    site.link = home?.description
+    if let logo = tree.first(page.profile[.logo], in: tree.all)?.element, let address = page.address("src", of: logo) {
+      var image = Site.Image()
+      image.url = address
+      image.title = tree.attribute("alt", of: logo)
+      site.image = image
+    }
+    return site
+  }
+
+  /// The front page: where the site's title leads, or the API's root, or the host.
+  var home: WebAddress? {
+    let tree = page.tree
+    let homeLink = tree.first(Self.homeLinks, in: tree.all)?.element
+    if let address = homeLink.flatMap({ page.address("href", of: $0) }).flatMap({ WebAddress($0) }) {
+      return address.withoutFragment
+    }
+    if let api = head.link("https://api.w.org/").flatMap({ WebAddress($0) }), api.path.hasSuffix("wp-json/") {
+      var home = api
+      home.path = String(api.path.dropLast("wp-json/".count))
+      return home
+    }
+    return page.base?.root
+  }
+
+  /// Whether a WordPress made the page.
+  var isWordPress: Bool {
+    if let generator = head.property("generator"), generator.lowercased().contains("wordpress") { return true }
+    if head.link("https://api.w.org/") != nil || head.link("wlwmanifest") != nil || head.link("pingback") != nil {
+      return true
+    }
+    let tree = page.tree
+    if tree.first(Self.wordPressMarks, in: tree.all) != nil { return true }
+    return Self.traces.contains { trace in page.bytes.span.contains(trace) }
+  }
+
+  private func text(of part: ThemeProfile.Part) -> String? {
+    guard let element = page.tree.first(page.profile[part], in: page.tree.all)?.element else { return nil }
+    let text = page.text(element)
+    return text.isEmpty ? nil : text
+  }
+
+  /// `<title>`: the part that all pages share cannot be told on one page; the last or first is the site's name.
+  private var titleElement: String? {
+    let tree = page.tree
+    guard let title = tree.elements.indices.first(where: { tree.isOne($0, of: [.title]) }) else { return nil }
+    let text = page.document.textContent(of: page.node(title)).collapsed
+    let parts = PageTitle.parts(of: text)
+    return parts.last.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The site's menus, outermost lists first, each once.
+  func menus() -> [PageMenu] {
+    var menus: [PageMenu] = []
+    var taken: [Range<Int>] = []
+    for selector in page.profile[.menu] {
+      for list in page.tree.all(selector, in: page.tree.all) where !taken.contains(where: { $0.contains(list) }) {
+        let entries = menuEntries(list)
+        taken.append(page.tree.with(list))
+        if !entries.isEmpty { menus.append(PageMenu(name: menuName(list), entries: entries)) }
+      }
+    }
+    return menus
+  }
+
+  private func menuEntries(_ list: Int) -> [PageMenu.Entry] {
+    let tree = page.tree
+    return tree.inside(list).compactMap { item in
+      guard tree.isOne(item, of: [.a]), let address = page.address("href", of: item) else { return nil }
+      let lists = tree.chain(from: item).prefix { $0 != list }.filter { tree.isOne($0, of: [.ul, .ol]) }
+      let title = page.text(item)
+      return title.isEmpty ? nil : PageMenu.Entry(title: title, address: address, depth: lists.count)
+    }
+  }
+
+  private func menuName(_ list: Int) -> String {
+    let tree = page.tree
+    for element in [list] + Array(tree.chain(from: list).dropFirst().prefix(3)) {
+      for name in ["aria-label", "id"] {
+        if let value = tree.attribute(name, of: element), !value.isEmpty { return value }
+      }
+    }
+    return "menu"
+  }
+
+  private static let homeLinks = [
+    "a[rel~=home]", ".site-title a", "#site-title a", ".wp-block-site-title a", "#header h1 a", "#blog-title a",
+  ].compactMap(Selector.init)
+  private static let wordPressMarks = [".hentry", ".wp-block-post", ".wp-site-blocks", ".type-post", ".menu-item"]
+    .compactMap(Selector.init)
+  private static let traces: [StaticString] = ["/wp-content/", "/wp-includes/", "wp-image-"]
+}
+
+/// The text of `<title>`.
+enum PageTitle {
+  /// Its parts, between the marks by which themes join the page's title and the site's.
+  static func parts(of title: String) -> [String] {
+    var parts = [""]
+    for word in title.split(whereSeparator: \.isWhitespace) {
+      if ["|", "–", "—", "-", "»", "«", "›", "‹", "·", "•", "::", ":"].contains(word) {
+        parts.append("")
+      } else {
+        parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + word
+      }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+}
