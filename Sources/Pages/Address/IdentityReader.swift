@@ -1,3 +1,4 @@
+import Bytes
 import HTML
 import Model
 
@@ -49,7 +50,7 @@ struct IdentityReader {
     }
     let tree = page.tree
     if tree.first(Self.wordPressMarks, in: tree.all) != nil { return true }
-    return Self.traces.contains { trace in page.bytes.span.contains(trace) }
+    return Self.traces.contains { trace in page.bytes.span.firstIndex(of: trace) != nil }
   }
 
   private func text(of part: ThemeProfile.Part) -> String? {

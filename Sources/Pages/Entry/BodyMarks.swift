@@ -22,6 +22,12 @@ struct BodyMarks {
     return nil
   }
 
+  /// The post type of a single page, from `single-projekt`.
+  var type: String? {
+    let formats = classes.filter { $0.hasPrefix("single-format-") }
+    return classes.first { $0.hasPrefix("single-") && !formats.contains($0) }.map { String($0.dropFirst(7)) }
+  }
+
   /// The kind of page, and the class that says so.
   var kind: (kind: PageKind, mark: String)? {
     for (name, kind) in Self.kinds where classes.contains(name) { return (kind, name) }

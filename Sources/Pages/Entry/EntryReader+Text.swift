@@ -42,7 +42,7 @@ extension EntryReader {
     let root = textElement ?? element
     var excluded = Set(leftOut(of: root).map(page.node))
     if let moreElement, page.tree.with(root).contains(moreElement) {
-      excluded.formUnion(nodesFrom(page.node(moreElement), to: page.node(root)))
+      excluded.formUnion(page.document.nodes(from: page.node(moreElement), in: page.node(root)))
     }
     if textElement == nil { excluded.formUnion(head()) }
     var lines = page.lines(root, without: excluded)
@@ -93,38 +93,12 @@ extension EntryReader {
     ".gallery", ".wp-block-gallery", "figcaption", ".wp-caption-text", ".wp-caption-dd", ".tiled-gallery", ".ngg-galleryoverview",
   ].compactMap(Selector.init)
 
-  /// A node with everything after it inside `root`.
-  private func nodesFrom(_ node: NodeID, to root: NodeID) -> [NodeID] {
-    var nodes = [node]
-    var current = node
-    while current != root {
-      var next = page.document.nextSibling(of: current)
-      while let sibling = next {
-        nodes.append(sibling)
-        next = page.document.nextSibling(of: sibling)
-      }
-      guard let parent = page.document.parent(of: current) else { break }
-      current = parent
-    }
-    return nodes
-  }
-
   /// The nodes of the entry that come before its text, where no element holds the text alone.
   private func head() -> [NodeID] {
     var nodes = inside.filter { page.tree.matches($0, anyOf: Self.metaNames) }.map(page.node)
     if let titleElement {
-      // The title, and all before it.
-      var current = page.node(titleElement)
-      nodes.append(current)
-      while current != page.node(element) {
-        var previous = page.document.previousSibling(of: current)
-        while let sibling = previous {
-          nodes.append(sibling)
-          previous = page.document.previousSibling(of: sibling)
-        }
-        guard let parent = page.document.parent(of: current) else { break }
-        current = parent
-      }
+      nodes += [page.node(titleElement)]
+      nodes += page.document.nodes(before: page.node(titleElement), in: page.node(element))
     }
     return nodes
   }

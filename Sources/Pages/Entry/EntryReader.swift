@@ -70,7 +70,9 @@ struct EntryReader {
     _ part: ThemeProfile.Part, where isWanted: (EntryReader, Int) -> Bool = { _, _ in true }
   ) -> Int? {
     let reader = self
-    let found = page.tree.first(page.profile[part], in: inside) { isWanted(reader, $0) }
+    let found = page.tree.first(page.profile[part], in: inside) {
+      !reader.page.isAside($0) && isWanted(reader, $0)
+    }
     guard let found else { return nil }
     note(part.rawValue, found.selector.description, found.element)
     return found.element

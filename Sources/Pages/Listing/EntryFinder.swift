@@ -20,6 +20,8 @@ struct EntryFinder {
       // `comment-7` and `post-ratings-7` are no entries, though a theme may give them an entry's classes.
       if id.hasPrefix("comment-") || id.hasPrefix("post-") && Int(id.dropFirst(5)) == nil { return false }
     }
+    // What a theme says when there is no post.
+    if ["not-found", "no-results", "error404"].contains(where: { tree.has(element, class: $0) }) { return false }
     // A list of posts in a side bar without a name: nothing but one link.
     return hasTitle(element) || hasText(element)
   }

@@ -1,15 +1,20 @@
 import Bytes
+import HTML
 import Model
 
-/// Reads the entries of a listing out of its lines alone: each ends in a more-link, whose title is the anchor to trust.
+/// Reads the entries of a listing out of its lines alone: each ends in a more-link, whose title or address is the anchor.
 ///
 /// Used for pages that reach us as text, and for themes whose markup says nothing.
 struct FlowReader {
   let lines: [FlowLine]
   let source: PageSource
   var words = MoreWords.common
+  /// The page's tree, where the lines come from one.
+  var document: Document?
+  /// A form that is equal for addresses of the same page.
+  var key: (String) -> String = { $0 }
 
-  /// An entry, the lines it was made of, and what was left in front of it.
+  /// The entries found, and the lines that belong to none.
   struct Outcome {
     var entries: [PageEntry] = []
     var leftOver: [FlowLine] = []
@@ -21,13 +26,12 @@ struct FlowReader {
     var start = 0
     var index = 0
     while index < lines.count {
-      let earlier = lines[start..<index].map(\.text)
-      guard let found = moreLink(at: index, titles: earlier) else {
+      guard let found = moreLink(at: index, titles: lines[start..<index].map(\.text)) else {
         index += 1
         continue
       }
-      let block = Block(lines: Array(lines[start...found.lastLine]), moreLine: index - start, more: found)
-      let (entry, left) = self.entry(block)
+      let block = Block(head: Array(lines[start..<index]), last: lines[index], end: lines[found.lastLine], more: found)
+      let (entry, left) = entry(block, isFirst: outcome.entries.isEmpty)
       outcome.entries.append(entry)
       outcome.leftOver += left
       index = found.lastLine + 1
@@ -39,8 +43,11 @@ struct FlowReader {
 
   /// The lines from the end of one entry to the end of the next.
   private struct Block {
-    var lines: [FlowLine]
-    var moreLine: Int
+    /// The lines before the more-link's.
+    var head: [FlowLine]
+    /// The line that the more-link begins in, and the one it ends in.
+    var last: FlowLine
+    var end: FlowLine
     var more: FoundMore
   }
 
@@ -53,11 +60,14 @@ struct FlowReader {
 
   /// The more-link that line `index` ends in, perhaps going on in the next line.
   private func moreLink(at index: Int, titles: [String]) -> FoundMore? {
-    let text = lines[index].text
-    guard let (start, link) = MoreLink.trailing(in: text, titles: titles, words: words) else { return nil }
-    let before = text[..<start].trimmed
+    let line = lines[index]
+    if let found = linkedMore(line, titles: titles) {
+      return FoundMore(before: found.before, link: found.link, lastLine: index)
+    }
+    guard let (start, link) = MoreLink.trailing(in: line.text, titles: titles, words: words) else { return nil }
+    let before = line.text[..<start].trimmed
     if link.title == nil, link.cutTag == nil, index + 1 < lines.count, !lines[index + 1].beginsParagraph {
-      let joined = text + " " + lines[index + 1].text
+      let joined = line.text + " " + lines[index + 1].text
       if let (_, longer) = MoreLink.trailing(in: joined, titles: titles, words: words), longer.title != nil {
         return FoundMore(before: before, link: longer, lastLine: index + 1)
       }
@@ -65,41 +75,77 @@ struct FlowReader {
     return FoundMore(before: before, link: link, lastLine: index)
   }
 
-  private func entry(_ block: Block) -> (PageEntry, [FlowLine]) {
-    let lines = block.lines
-    let head = Array(lines[..<block.moreLine])
+  /// The link in the line that says to read on, or leads to `#more-9`; what follows it in the line is left out.
+  private func linkedMore(_ line: FlowLine, titles: [String]) -> (before: String, link: MoreLink)? {
+    for link in line.links {
+      let isMarked = link.address.contains("#more-") || link.marks.contains("more-link")
+      guard isMarked || MoreLink.isWhole(link.text, titles: titles, words: words) else { continue }
+      let found = MoreLink.trailing(in: link.text, titles: titles, words: words)?.link
+      var more = found ?? MoreLink(label: link.text)
+      more.label = link.text
+      more.address = link.address
+      let before = line.text.ranges(of: link.text).last.map { line.text[..<$0.lowerBound].trimmed }
+      return (before ?? "", more)
+    }
+    return nil
+  }
+
+  private func entry(_ block: Block, isFirst: Bool) -> (PageEntry, [FlowLine]) {
+    let head = block.head
     let title = titleLine(head, more: block.more.link)
-    let (kicker, left) = kickerLine(head, title: title)
+    let (kicker, left) = kickerLine(head, title: title, last: block.last, isFirst: isFirst)
     let bodyStart = title.map { $0 + 1 } ?? kicker.map { $0 + 1 } ?? left.count
-    let first = kicker ?? title ?? bodyStart
-    let range = ByteRange(
-      from: lines[min(first, lines.count - 1)].range.offset, to: lines[lines.count - 1].range.end)
+    let begin = (kicker ?? title).map { head[$0] } ?? head.dropFirst(bodyStart).first ?? block.last
     var item = Item(
-      provenance: Provenance(input: source.input, inputIndex: source.inputIndex, range: range))
+      provenance: Provenance(
+        input: source.input, inputIndex: source.inputIndex,
+        range: ByteRange(from: source.offset + begin.range.offset, to: source.offset + block.end.range.end)))
     item.isPartial = true
     item.title = title.map { head[$0].text } ?? block.more.link.title
+    item.rawTitle = item.title
     item.kicker = kicker.map { head[$0].text }
+    item.link = title.flatMap { head[$0].links.first?.address } ?? block.more.link.address
+    if let link = item.link.flatMap({ WebAddress($0) }) {
+      item.id = link.parameter("p") ?? Self.id(in: block.more.link.address)
+      item.link = link.withoutFragment.description
+    }
     var paragraphs: [String] = []
     for line in head.dropFirst(bodyStart) {
-      if paragraphs.isEmpty, let date = MetaLine.date(of: line.text) {
-        item.date = date.sourceDate
+      if paragraphs.isEmpty, item.date == nil, let date = MetaLine.date(of: line.text) {
+        setDate(date, of: &item, at: line)
       } else if !MetaLine.isMeta(line.text) {
         Self.add(line, to: &paragraphs)
       }
     }
+    if item.date == nil, let date = left.last.flatMap({ MetaLine.date(of: $0.text) }) { setDate(date, of: &item, at: begin) }
     if !block.more.before.isEmpty {
-      var last = lines[block.moreLine]
+      var last = block.last
       last.text = block.more.before
       Self.add(last, to: &paragraphs)
     }
     item.excerpt = HTMLText.paragraphs(paragraphs)
-    if let cut = block.more.link.cutTag {
-      item.findings.append(cutTagFinding(cut, in: lines[lines.count - 1]))
-    }
+    if let cut = block.more.link.cutTag { item.findings.append(cutTagFinding(cut, in: block.end)) }
     var entry = PageEntry(item: item)
     entry.excerptText = paragraphs.joined(separator: "\n\n")
     entry.moreLink = block.more.link
+    entry.addresses = [item.link].compactMap { $0 }
     return (entry, left)
+  }
+
+  private func setDate(_ printed: PrintedDate, of item: inout Item, at line: FlowLine) {
+    var date = printed
+    if date.confirm(by: item.link.flatMap { PermalinkDate(address: $0) }) == false {
+      item.findings.append(
+        Finding(
+          .dateContradiction, .note, at: source.offset + line.range.offset,
+          "the page prints the date “\(date.text)”, the permalink says otherwise: \(item.link ?? "")"))
+    }
+    item.date = date.sourceDate
+  }
+
+  private static func id(in address: String?) -> String? {
+    guard let fragment = address.flatMap({ WebAddress($0) })?.fragment, fragment.hasPrefix("more-") else { return nil }
+    return String(fragment.dropFirst(5))
   }
 
   private static func add(_ line: FlowLine, to paragraphs: inout [String]) {
@@ -117,26 +163,43 @@ struct FlowReader {
       "the more-link ends in the cut-off tag “\(tag)”, which is left out")
   }
 
-  /// The line that is the title: the one the more-link repeats, or else the last of the short lines at the top.
+  /// The line that is the title: the one that leads where the more-link does, or says what it says, or else the last of
+  /// the short lines at the top.
   private func titleLine(_ head: [FlowLine], more: MoreLink) -> Int? {
+    if let address = more.address {
+      let wanted = key(address)
+      let found = head.firstIndex { line in
+        line.links.contains { key($0.address) == wanted && !$0.text.isEmpty && MetaLine.date(of: $0.text) == nil }
+      }
+      if let found { return found }
+    }
     if let title = more.title {
       let folded = FoldedText(title)
       return head.lastIndex { FoldedText($0.text) == folded }
     }
     let headline = head.prefix { MetaLine.isHeadline($0.text) || MetaLine.isMeta($0.text) }
-    if let prominent = headline.lastIndex(where: { $0.isProminent && !MetaLine.isMeta($0.text) }) {
-      return prominent
-    }
+    if let prominent = headline.lastIndex(where: { $0.isProminent && !MetaLine.isMeta($0.text) }) { return prominent }
     return headline.lastIndex { !MetaLine.isMeta($0.text) && !MetaLine.isTemplateName($0.text) }
   }
 
   /// The line above the title, where it is one of the entry's own; what stands before it is left over.
-  private func kickerLine(_ head: [FlowLine], title: Int?) -> (kicker: Int?, left: [FlowLine]) {
+  private func kickerLine(
+    _ head: [FlowLine], title: Int?, last: FlowLine, isFirst: Bool
+  ) -> (kicker: Int?, left: [FlowLine]) {
     guard let title else { return (nil, []) }
     let above = head[..<title]
-    guard let last = above.indices.last, !MetaLine.isMeta(above[last].text),
-      !MetaLine.isTemplateName(above[last].text), above[last].text.count <= MetaLine.longestHeadline
+    guard let line = above.indices.last, !MetaLine.isMeta(above[line].text),
+      !MetaLine.isTemplateName(above[line].text), above[line].text.count <= MetaLine.longestHeadline,
+      isNear(above[line], title: head[title], last: last), !(isFirst && document != nil && above[line].isProminent)
     else { return (nil, Array(above)) }
-    return (last, Array(above[..<last]))
+    return (line, Array(above[..<line]))
+  }
+
+  /// Whether a line stands within what holds the title and the more-link; true where there is no tree to tell.
+  private func isNear(_ line: FlowLine, title: FlowLine, last: FlowLine) -> Bool {
+    guard let document, let own = line.node, let title = title.node, let last = last.node else { return true }
+    let aroundLast = Set(document.ancestors(of: last))
+    guard let holder = document.ancestors(of: title).first(where: aroundLast.contains) else { return true }
+    return document.ancestors(of: own).contains(holder)
   }
 }

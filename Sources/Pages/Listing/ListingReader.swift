@@ -1,0 +1,84 @@
+import HTML
+import Model
+
+/// Reads the entries of a listing whose elements are known.
+struct ListingReader {
+  let page: PageContext
+
+  /// Reads each entry's element, in order.
+  func read(_ elements: [Int], by selector: Selector, into reading: inout PageReading) {
+    var readings: [EntryReader.Reading] = []
+    for element in elements {
+      var reader = EntryReader(page: page, element: element, isWhole: false)
+      var entry = reader.read()
+      if entry.entry.item.date == nil { entry.entry.item.date = dayHeading(before: element)?.sourceDate }
+      reading.explain(
+        "entry", "“\(entry.entry.item.title ?? "")” found by \(selector) of the profile \(page.profile.name)",
+        at: page.offset(element))
+      for evidence in entry.entry.evidence {
+        reading.explain("  " + evidence.source, evidence.value, at: evidence.offset)
+      }
+      readings.append(entry)
+    }
+    reading.entries = TextCutter(page: page).cut(readings)
+    explainAsides(in: &reading)
+  }
+
+  /// The day that stands once above the posts of that day, as the first themes wrote it.
+  private func dayHeading(before element: Int) -> PrintedDate? {
+    var node = page.document.previousSibling(of: page.node(element))
+    while let sibling = node {
+      let text = FlowBuilder.text(of: sibling, in: page.document)
+      if let date = MetaLine.date(of: text) { return date }
+      // Another post may stand between; anything else long is another matter.
+      let isPost = page.tree.position(of: sibling).map { PostMarks(of: $0, in: page.tree).id != nil } ?? text.isEmpty
+      guard isPost else { return nil }
+      node = page.document.previousSibling(of: sibling)
+    }
+    return nil
+  }
+
+  /// Names what was left because it stands in a side bar, menu or footer.
+  private func explainAsides(in reading: inout PageReading) {
+    for selector in page.profile[.aside] {
+      for element in page.tree.all(selector, in: page.tree.all) where page.tree.elements[element].end > element + 1 {
+        reading.explain("left", "what \(selector) holds", at: page.offset(element))
+      }
+    }
+  }
+}
+
+/// Cuts the entries' texts out of the page as HTML, links made absolute.
+struct TextCutter {
+  let page: PageContext
+
+  /// The entries with their excerpt or content filled in.
+  func cut(_ readings: [EntryReader.Reading]) -> [PageEntry] {
+    var document = page.document
+    for reading in readings {
+      guard let (root, excluded) = reading.text else { continue }
+      for node in excluded { document.remove(node) }
+      makeAbsolute(root, in: &document)
+    }
+    return readings.map { reading in
+      var entry = reading.entry
+      guard let (root, _) = reading.text else { return entry }
+      let html = String(decoding: document.html(of: root), as: UTF8.self).trimmed
+      if entry.item.isPartial { entry.item.excerpt = html } else { entry.item.content = html }
+      return entry
+    }
+  }
+
+  private func makeAbsolute(_ root: NodeID, in document: inout Document) {
+    guard page.base != nil else { return }
+    var changes: [(node: NodeID, name: String, value: String)] = []
+    for node in document.descendants(of: root) where document.isElement(node) {
+      for name in ["href", "src"] {
+        guard let reference = document.attribute(name, of: node), !reference.hasPrefix("#") else { continue }
+        let address = page.address(reference)
+        if address != reference, WebAddress(reference) == nil { changes.append((node, name, address)) }
+      }
+    }
+    for change in changes { document.setAttribute(change.name, to: change.value, of: change.node) }
+  }
+}

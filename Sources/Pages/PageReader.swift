@@ -1,0 +1,107 @@
+import Bytes
+import HTML
+import Model
+
+/// Reads one saved page of HTML: its address, its kind, its posts, its site.
+///
+/// Posts are looked for in a known structure first (what WordPress and its themes call things), then in the lines of the
+/// page with their more-links as anchors. Reading never fails; what is wrong becomes a finding.
+public struct PageReader: Sendable {
+  /// The names by which parts are found: the user's profile before the common one.
+  public var profile: ThemeProfile
+
+  /// Makes a reader that knows the common profile, and a theme's own where the user gives one.
+  public init(profile: ThemeProfile? = nil) {
+    self.profile = profile.map { $0.before(.common) } ?? .common
+  }
+
+  /// Reads the page whose HTML, in UTF-8, is given.
+  public func read(_ bytes: [UInt8], source: PageSource) -> PageReading {
+    var document = Document(archivalParsing: bytes)
+    ReopenedLinks.unwrap(in: &document, bytes: bytes)
+    var reading = PageReading(source: source)
+    let head = AddressReader(document: document, source: source)
+    var page = PageContext(document: document, bytes: bytes, profile: profile, source: source)
+    page.base = head.base
+    let identity = IdentityReader(page: page, head: head)
+    reading.addressEvidence = head.evidence
+    reading.address = head.address?.description
+    reading.captured = source.captured ?? head.saved?.time
+    reading.site = identity.site()
+    reading.menus = identity.menus()
+    reading.isWordPress = identity.isWordPress
+    reading.findings = document.findings
+    if reading.address == nil {
+      reading.findings.append(Finding(.unknownAddress, .note, "nothing in the page tells its address"))
+    }
+    let marks = BodyMarks(page.tree)
+    if let (kind, evidence) = KindReader(marks: marks, address: head.address, home: identity.home).kind() {
+      reading.kind = kind
+      reading.kindEvidence = [evidence]
+    }
+    readPosts(of: page, marks: marks, into: &reading)
+    readNeighbours(of: page, head: head, into: &reading)
+    return reading
+  }
+
+  private func readPosts(of page: PageContext, marks: BodyMarks, into reading: inout PageReading) {
+    guard reading.kind != .notFound else {
+      reading.explain("kind", "a page that says there is none has no entries")
+      return
+    }
+    let found = EntryFinder(page: page).entries()
+    if reading.kind == .unknown || reading.kind == .home && reading.kindEvidence.first?.source == "address" {
+      settleKind(found?.elements ?? [], of: page, in: &reading)
+    }
+    if reading.kind.isSingle {
+      SingleReader(page: page, marks: marks).read(candidates: found, into: &reading)
+    } else if let found {
+      ListingReader(page: page).read(found.elements, by: found.selector, into: &reading)
+    } else if !marks.classes.contains("search-no-results") {
+      FlowListing(page: page).read(into: &reading)
+    }
+    if reading.entries.isEmpty, reading.kind == .unknown || !reading.isWordPress {
+      SingleReader(page: page, marks: marks).readPlain(into: &reading)
+    }
+  }
+
+  /// Tells a listing from a single page by what stands on it, where neither classes nor address do.
+  private func settleKind(_ entries: [Int], of page: PageContext, in reading: inout PageReading) {
+    let moreLinks = page.tree.all.filter {
+      page.tree.isOne($0, of: [.a]) && !page.isAside($0) && MoreLink.isWhole(page.text($0), words: page.words)
+    }
+    let hasComments = page.tree.first(Self.commentForms, in: page.tree.all) != nil
+    func settle(_ kind: PageKind, _ why: String) {
+      reading.kind = kind
+      reading.kindEvidence.append(Evidence(source: "structure", value: why))
+    }
+    if entries.count > 1 {
+      settle(reading.kind == .home ? .home : .listing, "\(entries.count) entries")
+    } else if !moreLinks.isEmpty {
+      settle(reading.kind == .home ? .home : .listing, "\(moreLinks.count) more-links")
+    } else if hasComments {
+      settle(.single, "a form for comments")
+    } else if entries.count == 1 {
+      settle(.single, "one entry without a more-link")
+    }
+  }
+
+  private func readNeighbours(of page: PageContext, head: AddressReader, into reading: inout PageReading) {
+    guard reading.kind.isListing else { return }
+    let tree = page.tree
+    reading.nextPage = head.link("next").map(page.address)
+      ?? tree.first(Self.nextPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
+    reading.previousPage = head.link("prev").map(page.address)
+      ?? tree.first(Self.previousPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
+  }
+
+  private static let commentForms = ["#commentform", "#respond", ".comment-respond", "ol.commentlist", ".comment-list"]
+    .compactMap(Selector.init)
+  /// Older posts are the next page, though themes call them the previous ones.
+  private static let nextPages = [
+    "a.next.page-numbers", ".wp-block-query-pagination-next", ".nav-previous a", "a.next", ".navigation .alignleft a",
+  ].compactMap(Selector.init)
+  private static let previousPages = [
+    "a.prev.page-numbers", ".wp-block-query-pagination-previous", ".nav-next a", "a.prev", ".navigation .alignright a",
+  ].compactMap(Selector.init)
+}
