@@ -35,7 +35,9 @@ public struct PageReader: Sendable {
       reading.findings.append(Finding(.unknownAddress, .note, "nothing in the page tells its address"))
     }
     let marks = BodyMarks(page.tree)
-    if let (kind, evidence) = KindReader(marks: marks, address: head.address, home: identity.home).kind() {
+    let kindReader = KindReader(
+      marks: marks, address: head.address, data: head.data, words: [identity.titleText, identity.heading])
+    if let (kind, evidence) = kindReader.kind() {
       reading.kind = kind
       reading.kindEvidence = [evidence]
     }
@@ -60,7 +62,7 @@ public struct PageReader: Sendable {
     } else if !marks.classes.contains("search-no-results") {
       FlowListing(page: page).read(into: &reading)
     }
-    if reading.entries.isEmpty, reading.kind == .unknown || !reading.isWordPress {
+    if reading.entries.isEmpty, !reading.kind.isListing {
       SingleReader(page: page, marks: marks).readPlain(into: &reading)
     }
   }
@@ -79,29 +81,57 @@ public struct PageReader: Sendable {
       settle(reading.kind == .home ? .home : .listing, "\(entries.count) entries")
     } else if !moreLinks.isEmpty {
       settle(reading.kind == .home ? .home : .listing, "\(moreLinks.count) more-links")
+    } else if let entry = entries.first {
+      if isNamed(entry, of: page) || hasComments {
+        settle(.single, "one entry, of which the page bears the name")
+      } else if page.tree.inside(entry).contains(where: {
+        page.tree.isOne($0, of: [.h1, .h2, .h3]) && hasLink($0, page)
+      }) {
+        settle(reading.kind == .home ? .home : .listing, "one entry whose title is a link")
+      } else {
+        settle(.single, "one entry whose title is no link")
+      }
     } else if hasComments {
       settle(.single, "a form for comments")
-    } else if entries.count == 1 {
-      settle(.single, "one entry without a more-link")
+    }
+  }
+
+  private func hasLink(_ element: Int, _ page: PageContext) -> Bool {
+    page.tree.inside(element).contains { page.tree.isOne($0, of: [.a]) }
+  }
+
+  /// Whether the page's `<title>` is the entry's title.
+  private func isNamed(_ entry: Int, of page: PageContext) -> Bool {
+    let title = FoldedText(IdentityReader.titleText(of: page)).description
+    return page.tree.inside(entry).contains { inner in
+      guard page.tree.isOne(inner, of: [.h1, .h2, .h3]) else { return false }
+      let heading = FoldedText(page.text(inner)).description
+      return heading.count > 2 && title.contains(heading)
     }
   }
 
   private func readNeighbours(of page: PageContext, head: AddressReader, into reading: inout PageReading) {
     guard reading.kind.isListing else { return }
     let tree = page.tree
-    reading.nextPage = head.link("next").map(page.address)
+    reading.nextPage =
+      head.link("next").map(page.address)
       ?? tree.first(Self.nextPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
-    reading.previousPage = head.link("prev").map(page.address)
+    reading.previousPage =
+      head.link("prev").map(page.address)
       ?? tree.first(Self.previousPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
   }
 
-  private static let commentForms = ["#commentform", "#respond", ".comment-respond", "ol.commentlist", ".comment-list"]
-    .compactMap(Selector.init)
+  private static let commentForms = [
+    "#commentform", "#respond", ".comment-respond", "ol.commentlist", ".comment-list",
+  ]
+  .compactMap(Selector.init)
   /// Older posts are the next page, though themes call them the previous ones.
   private static let nextPages = [
-    "a.next.page-numbers", ".wp-block-query-pagination-next", ".nav-previous a", "a.next", ".navigation .alignleft a",
+    "a.next.page-numbers", ".wp-block-query-pagination-next", ".nav-previous a", "a.next",
+    ".navigation .alignleft a",
   ].compactMap(Selector.init)
   private static let previousPages = [
-    "a.prev.page-numbers", ".wp-block-query-pagination-previous", ".nav-next a", "a.prev", ".navigation .alignright a",
+    "a.prev.page-numbers", ".wp-block-query-pagination-previous", ".nav-next a", "a.prev",
+    ".navigation .alignright a",
   ].compactMap(Selector.init)
 }

@@ -41,14 +41,20 @@ struct AddressReader {
 
   private mutating func gather() {
     if let address = source.address { add("record", address) }
-    if let saved, saved.tool != "httrack" { add(saved.tool == "browser" ? "saved-from" : saved.tool, saved.address) }
+    if let saved, saved.tool != "httrack" {
+      add(saved.tool == "browser" ? "saved-from" : saved.tool, saved.address)
+    }
     let mirrored = source.path.flatMap { MirrorPath.address(ofFile: $0) }
     if let saved, saved.tool == "httrack" { add("httrack", saved.address) }
-    for link in links where link.relation.contains("canonical") { add("canonical", link.address, link.offset) }
+    for link in links where link.relation.contains("canonical") {
+      add("canonical", link.address, link.offset)
+    }
     if let own = properties["og:url"] { add("og:url", own.value, own.offset) }
     for link in links where link.relation.contains("alternate") { readAlternate(link.address, link.offset) }
     if let mirrored { add("mirror-path", corrected(mirrored)) }
-    for link in links where link.relation.contains("shortlink") { add("shortlink", link.address, link.offset) }
+    for link in links where link.relation.contains("shortlink") {
+      add("shortlink", link.address, link.offset)
+    }
     if evidence.isEmpty, let base = source.baseURL.flatMap({ WebAddress($0) }) {
       let address = source.path.flatMap { base.resolving($0) }.map { MirrorPath.restored($0) }
       add("base-url", (address ?? base).description)
@@ -75,7 +81,9 @@ struct AddressReader {
     guard let address = WebAddress(reference) else { return }
     if address.path.contains("/oembed/"), let own = address.parameter("url") {
       add("oembed", own, offset)
-    } else if address.path.hasSuffix("/feed/"), address.segments.count > 1, address.segments.first != "comments" {
+    } else if address.path.hasSuffix("/feed/"), address.segments.count > 1,
+      address.segments.first != "comments"
+    {
       var own = address
       own.path = String(address.path.dropLast("feed/".count))
       add("feed", own.description, offset)
@@ -107,6 +115,12 @@ struct AddressReader {
     {
       if properties[name.lowercased()] == nil { properties[name.lowercased()] = (value, offset) }
     }
+  }
+
+  /// The address of the page's own data in WordPress's API.
+  var data: WebAddress? {
+    links.lazy.filter { $0.relation.contains("alternate") && $0.address.contains("/wp-json/wp/v2/") }
+      .compactMap { WebAddress($0.address) }.first
   }
 
   /// A property of the head, such as `og:site_name` or `generator`.

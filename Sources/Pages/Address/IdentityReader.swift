@@ -18,7 +18,9 @@ struct IdentityReader {
     site.description = text(of: .tagline)
     site.generator = head.property("generator")
     site.link = home?.description
-    if let logo = tree.first(page.profile[.logo], in: tree.all)?.element, let address = page.address("src", of: logo) {
+    if let logo = tree.first(page.profile[.logo], in: tree.all)?.element,
+      let address = page.address("src", of: logo)
+    {
       var image = Site.Image()
       image.url = address
       image.title = tree.attribute("alt", of: logo)
@@ -44,8 +46,12 @@ struct IdentityReader {
 
   /// Whether a WordPress made the page.
   var isWordPress: Bool {
-    if let generator = head.property("generator"), generator.lowercased().contains("wordpress") { return true }
-    if head.link("https://api.w.org/") != nil || head.link("wlwmanifest") != nil || head.link("pingback") != nil {
+    if let generator = head.property("generator"), generator.lowercased().contains("wordpress") {
+      return true
+    }
+    if head.link("https://api.w.org/") != nil || head.link("wlwmanifest") != nil
+      || head.link("pingback") != nil
+    {
       return true
     }
     let tree = page.tree
@@ -59,12 +65,29 @@ struct IdentityReader {
     return text.isEmpty ? nil : text
   }
 
+  /// The words of `<title>`.
+  static func titleText(of page: PageContext) -> String {
+    let tree = page.tree
+    let title = tree.elements.indices.first { tree.isOne($0, of: [.title]) }
+    return title.map { page.document.textContent(of: page.node($0)).collapsed } ?? ""
+  }
+
+  var titleText: String { Self.titleText(of: page) }
+
+  /// The first heading outside side bars that is not the site's name.
+  var heading: String {
+    let tree = page.tree
+    let home = tree.first(page.profile[.siteTitle], in: tree.all)?.element
+    let heading = tree.all.first { element in
+      tree.isOne(element, of: [.h1, .h2]) && !page.isAside(element)
+        && !(home.map { tree.with($0).contains(element) || tree.with(element).contains($0) } ?? false)
+    }
+    return heading.map { page.text($0) } ?? ""
+  }
+
   /// `<title>`: the part that all pages share cannot be told on one page; the last or first is the site's name.
   private var titleElement: String? {
-    let tree = page.tree
-    guard let title = tree.elements.indices.first(where: { tree.isOne($0, of: [.title]) }) else { return nil }
-    let text = page.document.textContent(of: page.node(title)).collapsed
-    let parts = PageTitle.parts(of: text)
+    let parts = PageTitle.parts(of: titleText)
     return parts.last.flatMap { $0.isEmpty ? nil : $0 }
   }
 
@@ -73,7 +96,8 @@ struct IdentityReader {
     var menus: [PageMenu] = []
     var taken: [Range<Int>] = []
     for selector in page.profile[.menu] {
-      for list in page.tree.all(selector, in: page.tree.all) where !taken.contains(where: { $0.contains(list) }) {
+      for list in page.tree.all(selector, in: page.tree.all)
+      where !taken.contains(where: { $0.contains(list) }) {
         let entries = menuEntries(list)
         taken.append(page.tree.with(list))
         if !entries.isEmpty { menus.append(PageMenu(name: menuName(list), entries: entries)) }
@@ -103,10 +127,13 @@ struct IdentityReader {
   }
 
   private static let homeLinks = [
-    "a[rel~=home]", ".site-title a", "#site-title a", ".wp-block-site-title a", "#header h1 a", "#blog-title a",
+    "a[rel~=home]", ".site-title a", "#site-title a", ".wp-block-site-title a", "#header h1 a",
+    "#blog-title a",
   ].compactMap(Selector.init)
-  private static let wordPressMarks = [".hentry", ".wp-block-post", ".wp-site-blocks", ".type-post", ".menu-item"]
-    .compactMap(Selector.init)
+  private static let wordPressMarks = [
+    ".hentry", ".wp-block-post", ".wp-site-blocks", ".type-post", ".menu-item",
+  ]
+  .compactMap(Selector.init)
   private static let traces: [StaticString] = ["/wp-content/", "/wp-includes/", "wp-image-"]
 }
 

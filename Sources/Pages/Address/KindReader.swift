@@ -1,23 +1,36 @@
-/// Tells what kind of page it is: by the classes of `body`, by its address, by what stands on it.
+/// Tells what kind of page it is: by the classes of `body`, by the address of its data, by its own address, by its words.
 struct KindReader {
   let marks: BodyMarks
   let address: WebAddress?
-  /// The site's front page, where it is known.
-  let home: WebAddress?
+  /// The address of the page's own data in WordPress's API, where the head names it.
+  let data: WebAddress?
+  /// The page's `<title>` and its first heading.
+  let words: [String]
 
-  /// The kind by classes or address, and what told it; nil where neither does.
+  /// The kind, and what told it; nil where nothing does.
   func kind() -> (kind: PageKind, evidence: Evidence)? {
-    if let (kind, mark) = marks.kind {
-      return (kind, Evidence(source: "body-class", value: mark))
+    if let (kind, mark) = marks.kind { return (kind, Evidence(source: "body-class", value: mark)) }
+    if let data, let kind = byData(data) { return (kind, Evidence(source: "api", value: data.description)) }
+    if let address, let kind = byAddress(address), kind != .home {
+      return (kind, Evidence(source: "address", value: address.description))
     }
-    return byAddress().map { ($0, Evidence(source: "address", value: address?.description ?? "")) }
+    for text in words {
+      if let kind = byWords(text) { return (kind, Evidence(source: "words", value: text)) }
+    }
+    guard let address, byAddress(address) == .home else { return nil }
+    return (.home, Evidence(source: "address", value: address.description))
   }
 
-  private func byAddress() -> PageKind? {
-    guard let address else { return nil }
+  /// `/wp-json/wp/v2/posts/12`.
+  private func byData(_ data: WebAddress) -> PageKind? {
+    guard let name = data.segments.dropLast().last, Int(data.segments.last ?? "") != nil else { return nil }
+    return Self.collections[name]
+  }
+
+  private func byAddress(_ address: WebAddress) -> PageKind? {
     for (name, kind) in Self.parameters where address.parameter(name) != nil { return kind }
     var segments = address.segments
-    // `/page/2/` and `/feed/` say nothing on the kind.
+    // `/page/2/` says nothing on the kind.
     if segments.count >= 2, segments[segments.count - 2] == "page", Int(segments[segments.count - 1]) != nil {
       segments.removeLast(2)
     }
@@ -25,13 +38,21 @@ struct KindReader {
     for segment in segments.dropLast() {
       if let kind = Self.bases[segment] { return kind }
     }
-    let numbers = segments.prefix { $0.allSatisfy { $0.isASCII && $0.isNumber } }
-    if first.count == 4, !numbers.isEmpty {
-      return numbers.count == segments.count && segments.count <= 3 ? .date : .single
-    }
-    return nil
+    let limits = [1000...2099, 1...12, 1...31]
+    let numbers = zip(segments, limits).prefix { segment, limit in Int(segment).map(limit.contains) ?? false }
+    guard first.count == 4, !numbers.isEmpty else { return nil }
+    return numbers.count == segments.count ? .date : .single
   }
 
+  private func byWords(_ text: String) -> PageKind? {
+    let lower = text.lowercased()
+    return Self.phrases.first { phrases, _ in phrases.contains(where: lower.contains) }?.1
+  }
+
+  private static let collections: [String: PageKind] = [
+    "posts": .single, "pages": .page, "media": .attachment, "categories": .category, "tags": .tag,
+    "users": .author,
+  ]
   private static let parameters: [(String, PageKind)] = [
     ("s", .search), ("p", .single), ("page_id", .page), ("attachment_id", .attachment), ("cat", .category),
     ("category_name", .category), ("tag", .tag), ("author", .author), ("m", .date), ("year", .date),
@@ -39,5 +60,16 @@ struct KindReader {
   private static let bases: [String: PageKind] = [
     "category": .category, "kategorie": .category, "tag": .tag, "schlagwort": .tag, "author": .author,
     "autor": .author, "search": .search, "suche": .search,
+  ]
+  private static let phrases: [([String], PageKind)] = [
+    (["nicht gefunden", "not found", "404"], .notFound),
+    (["suchergebnis", "search result"], .search),
+    (["archiv für die kategorie", "kategorie-archiv", "kategoriearchiv", "category archive"], .category),
+    (["schlagwort-archiv", "schlagwortarchiv", "tag archive", "posts tagged"], .tag),
+    (["autorenarchiv", "autor-archiv", "author archive"], .author),
+    (
+      ["monatsarchiv", "jahresarchiv", "tagesarchiv", "archiv für", "monthly archive", "yearly archive"],
+      .date
+    ),
   ]
 }

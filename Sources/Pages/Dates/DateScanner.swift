@@ -55,7 +55,7 @@ struct DateScanner {
   /// A year of four digits, or of two, perhaps after an apostrophe.
   private func year(_ index: Int) -> (year: Int, next: Int)? {
     let place = isMark(index, "'’") ? index + 1 : index
-    if let year = number(place, digits: 4...4) { return ((1970...2099).contains(year) ? year : 0, place + 1) }
+    if let year = number(place, digits: 4...4) { return ((1000...2099).contains(year) ? year : 0, place + 1) }
     guard let year = number(place, digits: 2...2) else { return nil }
     return (year < 70 ? 2000 + year : 1900 + year, place + 1)
   }

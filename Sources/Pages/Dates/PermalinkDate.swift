@@ -8,7 +8,7 @@ struct PermalinkDate: Sendable, Hashable {
   init?(address: String) {
     let parts = WebAddress.path(of: address).split(separator: "/")
     for index in parts.indices.dropLast() {
-      guard let year = Self.number(parts[index], digits: 4...4), (1990...2099).contains(year),
+      guard let year = Self.number(parts[index], digits: 4...4), (1000...2099).contains(year),
         let month = Self.number(parts[index + 1], digits: 1...2), (1...12).contains(month)
       else { continue }
       self.year = year

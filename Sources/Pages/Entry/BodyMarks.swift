@@ -40,7 +40,8 @@ struct BodyMarks {
   /// Most telling first: an attachment's page is `single` too, a blog on the front page is `home blog`.
   private static let kinds: [(String, PageKind)] = [
     ("error404", .notFound), ("attachment", .attachment), ("single", .single), ("search", .search),
-    ("category", .category), ("tag", .tag), ("author", .author), ("date", .date), ("blog", .home), ("page", .page),
+    ("category", .category), ("tag", .tag), ("author", .author), ("date", .date), ("blog", .home),
+    ("page", .page),
     ("home", .home),
   ]
 }

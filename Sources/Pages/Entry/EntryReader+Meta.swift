@@ -22,7 +22,9 @@ extension EntryReader {
 
   private mutating func machineDate() -> PrintedDate? {
     guard let found = find(.date, where: { !$0.isInText($1) && !$0.isInComments($1) }) else { return nil }
-    if let stamp = page.tree.attribute("datetime", of: found), let date = PrintedDate(in: stamp) { return date }
+    if let stamp = page.tree.attribute("datetime", of: found), let date = PrintedDate(in: stamp) {
+      return date
+    }
     if page.tree.isOne(found, of: [.abbr]), let title = page.tree.attribute("title", of: found),
       let date = PrintedDate(in: title)
     {
@@ -48,7 +50,7 @@ extension EntryReader {
         return date
       }
     }
-    for inner in inside where page.tree.matches(inner, anyOf: Self.metaNames) && !isInText(inner) {
+    for inner in inside where page.metaLines.contains(inner) && !isInText(inner) {
       if let date = PrintedDate(in: page.text(inner)) {
         note("date", "printed among other things", inner)
         return date
@@ -58,8 +60,7 @@ extension EntryReader {
   }
 
   private func isInComments(_ element: Int) -> Bool {
-    page.tree.chain(from: element).prefix { $0 != self.element }
-      .contains { page.tree.matches($0, anyOf: page.profile[.comment]) }
+    page.tree.chain(from: element).prefix { $0 != self.element }.contains { page.comments.contains($0) }
   }
 
   mutating func readAuthor(into entry: inout PageEntry) {
@@ -69,7 +70,8 @@ extension EntryReader {
     guard !name.isEmpty else { return }
     entry.author = Self.withoutPrefix(name)
     entry.item.creator = entry.author
-    let link = page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
+    let link =
+      page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
       ?? page.tree.chain(from: found).prefix { $0 > element }.first { page.tree.isOne($0, of: [.a]) }
     entry.authorAddress = link.flatMap { page.address("href", of: $0) }
   }
@@ -84,18 +86,36 @@ extension EntryReader {
       else { continue }
       entry.author = name
       entry.item.creator = name
-      evidence.append(Evidence(source: "author", value: "the name beside the date", offset: line.range.offset))
+      evidence.append(
+        Evidence(source: "author", value: "the name beside the date", offset: line.range.offset))
       return
+    }
+    // Kubrick hides the author in a comment: `<!-- von Jana Muster -->`.
+    for node in page.document.descendants(of: page.node(element))
+    where page.document.kind(of: node) == .comment {
+      let comment = String(decoding: page.document.textBytes(of: node).prefix(80), as: UTF8.self).trimmed
+      for word in ["von ", "by "] where comment.hasPrefix(word) {
+        entry.author = HTMLText.unescaped(String(comment.dropFirst(word.count)))
+        entry.item.creator = entry.author
+        evidence.append(
+          Evidence(
+            source: "author", value: "a comment in the source", offset: page.document.sourceOffset(of: node)))
+        return
+      }
     }
   }
 
   static func nameAfterPreposition(_ text: Substring) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard let place = words.firstIndex(where: { ["von", "by", "autor:", "author:"].contains($0.lowercased()) }) else {
+    guard
+      let place = words.firstIndex(where: { ["von", "by", "autor:", "author:"].contains($0.lowercased()) })
+    else {
       return nil
     }
-    let name = words[(place + 1)...].prefix { !["am", "um", "in", "on", "at", "|", "unter", "—", "–", "-", "·"].contains($0) }
-      .joined(separator: " ")
+    let name = words[(place + 1)...].prefix {
+      !["am", "um", "in", "on", "at", "|", "unter", "—", "–", "-", "·"].contains($0)
+    }
+    .joined(separator: " ")
     let bare = name.prefix { !"|,;:(".contains($0) }.trimmed
     return bare.isEmpty || bare.count > 60 ? nil : bare
   }
@@ -115,22 +135,27 @@ extension EntryReader {
       let name = page.text(link)
       guard !name.isEmpty, let address = page.address("href", of: link) else { return }
       let term = TermReference(taxonomy: taxonomy, slug: Self.slug(of: address), name: name)
-      if !terms.contains(where: { $0.taxonomy == term.taxonomy && $0.name == term.name }) { terms.append(term) }
+      if !terms.contains(where: { $0.taxonomy == term.taxonomy && $0.name == term.name }) {
+        terms.append(term)
+      }
     }
     for part in [ThemeProfile.Part.categories, .tags] {
       for selector in page.profile[part] {
-        for link in page.tree.all(selector, in: inside) where !isInText(link) && !isInTitle(link) && !isInComments(link) {
+        for link in page.tree.all(selector, in: inside)
+        where !isInText(link) && !isInTitle(link) && !isInComments(link) {
           add(taxonomy(of: link, default: part == .categories ? "category" : "post_tag"), link)
         }
       }
     }
     // Links without any mark: told by where they lead, as in `Kategorie: <a href="/category/kultur/">`.
-    for link in inside where page.tree.isOne(link, of: [.a]) && !isInText(link) && !isInTitle(link) && !isInComments(link) {
+    for link in inside
+    where page.tree.isOne(link, of: [.a]) && !isInText(link) && !isInTitle(link) && !isInComments(link) {
       let segments = Set(page.address("href", of: link).flatMap { WebAddress($0)?.segments } ?? [])
       if !segments.isDisjoint(with: Self.categoryBases) { add("category", link) }
       if !segments.isDisjoint(with: Self.tagBases) { add("post_tag", link) }
     }
-    for (taxonomy, slug) in marks.terms where !terms.contains(where: { $0.taxonomy == taxonomy && $0.slug == slug }) {
+    for (taxonomy, slug) in marks.terms
+    where !terms.contains(where: { $0.taxonomy == taxonomy && $0.slug == slug }) {
       // Where slugs are not plain letters, WordPress writes the term's id: that is no slug.
       let isID = slug.allSatisfy(\.isNumber)
       if !isID { terms.append(TermReference(taxonomy: taxonomy, slug: slug, name: slug)) }
@@ -143,7 +168,8 @@ extension EntryReader {
 
   /// The taxonomy of a printed term: by what its link says, then by where it leads and stands.
   private func taxonomy(of link: Int, default taxonomy: String) -> String {
-    let relation = Set((page.tree.attribute("rel", of: link) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+    let relation = Set(
+      (page.tree.attribute("rel", of: link) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
     if relation.contains("category") { return "category" }
     for outer in page.tree.chain(from: link).prefix(while: { $0 != element }) {
       if let name = page.tree.classes(of: outer).first(where: { $0.hasPrefix("taxonomy-") }) {
@@ -151,8 +177,12 @@ extension EntryReader {
       }
     }
     guard let address = page.address("href", of: link).flatMap({ WebAddress($0) }) else { return taxonomy }
-    if !Self.categoryBases.isDisjoint(with: address.segments) || address.parameter("cat") != nil { return "category" }
-    if !Self.tagBases.isDisjoint(with: address.segments) || address.parameter("tag") != nil { return "post_tag" }
+    if !Self.categoryBases.isDisjoint(with: address.segments) || address.parameter("cat") != nil {
+      return "category"
+    }
+    if !Self.tagBases.isDisjoint(with: address.segments) || address.parameter("tag") != nil {
+      return "post_tag"
+    }
     // A custom taxonomy stands in the address: `/stadtteil/nord/`.
     if relation.contains("tag"), let base = address.segments.dropLast().last,
       page.tree.classes(of: element).contains("\(base)-\(Self.slug(of: address.description))")

@@ -5,7 +5,7 @@ extension EntryReader {
   /// The link to the whole post: by its name, or by its words.
   mutating func findMore(title: String?) -> Int? {
     guard !isWhole else { return nil }
-    if let named = find(.more, where: { !$0.isInTitle($1) }) { return named }
+    if let named = find(.more, where: { !$0.isInTitle($1) && $0.leadsToEntry($1) }) { return named }
     let titles = title.map { [$0] } ?? []
     let link = inside.first {
       page.tree.isOne($0, of: [.a]) && !isInTitle($0)
@@ -13,6 +13,16 @@ extension EntryReader {
     }
     if let link { note("more", "the link's words", link) }
     return link
+  }
+
+  /// Whether a link leads to the entry's own page: posts link to each other's `#more-9` too.
+  private func leadsToEntry(_ link: Int) -> Bool {
+    let named = [".more-link", ".wp-block-post-excerpt__more-link"].compactMap(Selector.init)
+    if page.tree.matches(link, anyOf: named) { return true }
+    let own = titleElement.map { page.tree.with($0) } ?? 0..<0
+    let links = own.filter { page.tree.isOne($0, of: [.a]) } + page.tree.all(Self.bookmarks[0], in: inside)
+    let keys = Set(links.compactMap { page.tree.attribute("href", of: $0) }.map(page.key))
+    return keys.isEmpty || page.tree.attribute("href", of: link).map { keys.contains(page.key($0)) } ?? false
   }
 
   /// What the link to the whole post says, and whether a tag in it was cut off.
@@ -26,13 +36,16 @@ extension EntryReader {
     let offset = page.tree.offset(of: moreElement)
     if let tag = link.cutTag {
       entry.item.findings.append(
-        Finding(.cutTag, .repair, at: page.offset(moreElement), "the more-link ends in the visible tag “\(tag)”, which is left out"))
+        Finding(
+          .cutTag, .repair, at: page.offset(moreElement),
+          "the more-link ends in the visible tag “\(tag)”, which is left out"))
     } else if let offset, let (place, tag) = CutTag.first(in: page.bytes, from: offset) {
       link.cutTag = tag
       entry.item.findings.append(
         Finding(
           .cutTag, .repair, at: page.source.offset + place,
-          "the more-link's tag “\(tag)” was cut off; browsers then make a link of what follows, here it ends"))
+          "the more-link's tag “\(tag)” was cut off; browsers then make a link of what follows, here it ends")
+      )
     }
     entry.moreLink = link
   }
@@ -40,7 +53,7 @@ extension EntryReader {
   /// Reads the entry's text: all of its element, or what the entry has besides title and theme's lines.
   mutating func readText(into entry: inout PageEntry) -> (root: NodeID, excluded: Set<NodeID>)? {
     let root = textElement ?? element
-    var excluded = Set(leftOut(of: root).map(page.node))
+    var excluded = Set(furniture(in: root).map(page.node))
     if let moreElement, page.tree.with(root).contains(moreElement) {
       excluded.formUnion(page.document.nodes(from: page.node(moreElement), in: page.node(root)))
     }
@@ -78,24 +91,28 @@ extension EntryReader {
   }
 
   /// What stands inside the text's element but is no text of the post.
-  private func leftOut(of root: Int) -> [Int] {
+  private func furniture(in root: Int) -> [Int] {
     let range = page.tree.inside(root)
-    var found: [Int] = []
+    var found = leftOut.filter { range.contains($0) }
     for selector in page.profile[.leave] {
       found += page.tree.all(selector, in: range)
     }
-    if !isWhole { found += Self.pictures.flatMap { page.tree.all($0, in: range) } }
+    if !isWhole {
+      found += Self.pictures.flatMap { page.tree.all($0, in: range) }
+      found += range.filter { page.tree.isOne($0, of: [.p]) && MetaLine.isGalleryCount(page.text($0)) }
+    }
     return found
   }
 
   /// Pictures with their captions, in a listing: they show, they do not say.
   private static let pictures = [
-    ".gallery", ".wp-block-gallery", "figcaption", ".wp-caption-text", ".wp-caption-dd", ".tiled-gallery", ".ngg-galleryoverview",
+    ".gallery", ".wp-block-gallery", "figcaption", ".wp-caption-text", ".wp-caption-dd", ".tiled-gallery",
+    ".ngg-galleryoverview",
   ].compactMap(Selector.init)
 
   /// The nodes of the entry that come before its text, where no element holds the text alone.
   private func head() -> [NodeID] {
-    var nodes = inside.filter { page.tree.matches($0, anyOf: Self.metaNames) }.map(page.node)
+    var nodes = inside.filter { page.metaLines.contains($0) }.map(page.node)
     if let titleElement {
       nodes += [page.node(titleElement)]
       nodes += page.document.nodes(before: page.node(titleElement), in: page.node(element))
@@ -115,7 +132,9 @@ enum CutTag {
         index += 1
         continue
       }
-      let name = bytes[(index + 2)..<end].prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || ($0 >= 0x30 && $0 <= 0x39) }
+      let name = bytes[(index + 2)..<end].prefix {
+        ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || ($0 >= 0x30 && $0 <= 0x39)
+      }
       if !name.isEmpty, name.endIndex < end, bytes[name.endIndex] == UInt8(ascii: "<") {
         return (index, "</" + String(decoding: name, as: UTF8.self))
       }

@@ -6,8 +6,13 @@ extension EntryReader {
   /// The title's element: by its name, or a heading above the text, or the first link that is the permalink.
   mutating func findTitle() -> Int? {
     if let named = find(.title, where: { !$0.isInText($1) }) { return named }
-    let headings = inside.filter { page.tree.isOne($0, of: [.h1, .h2, .h3, .h4]) && !isInText($0) && !isFurniture($0) }
-    let linked = headings.first { heading in page.tree.inside(heading).contains { page.tree.isOne($0, of: [.a]) } }
+    let above = textElement.map { element + 1..<max($0, element + 1) } ?? inside
+    let headings = above.filter {
+      page.tree.isOne($0, of: [.h1, .h2, .h3, .h4]) && !page.isAside($0) && !isFurniture($0)
+    }
+    let linked = headings.first { heading in
+      page.tree.inside(heading).contains { page.tree.isOne($0, of: [.a]) }
+    }
     if let heading = linked ?? headings.first {
       note("title", "a heading above the text", heading)
       return heading
@@ -26,15 +31,16 @@ extension EntryReader {
 
   /// Whether an element is a theme's own line and not the post's.
   func isFurniture(_ element: Int) -> Bool {
-    page.tree.chain(from: element).prefix { $0 != self.element }
-      .contains { page.tree.matches($0, anyOf: Self.metaNames) }
+    page.tree.chain(from: element).prefix { $0 != self.element }.contains { page.metaLines.contains($0) }
   }
 
   static let metaNames = [
-    ".entry-meta", ".entry-utility", ".entry-footer", ".postmetadata", ".post-meta", ".postmeta", ".meta", ".cat-links",
+    ".entry-meta", ".entry-utility", ".entry-footer", ".postmetadata", ".post-meta", ".postmeta", ".meta",
+    ".cat-links",
     ".entry-categories", ".tags-links", ".tag-links", ".sticky-post", ".featured-post", ".entry-format",
     ".screen-reader-text", ".post-thumbnail", ".wp-block-post-terms", ".wp-block-post-date", ".comments-link",
-    ".post-format", ".entry-date", ".byline", ".posted-on", ".date", ".author", "time", "figure", "nav", "small",
+    ".post-format", ".entry-date", ".byline", ".posted-on", ".date", ".author", "time", "figure", "nav",
+    "small",
   ].compactMap(Selector.init)
 
   /// The line between the entry's beginning and its title that is neither date nor category nor label.
@@ -45,7 +51,7 @@ extension EntryReader {
     }
     guard let titleElement, let title = page.lines(titleElement).first else { return nil }
     let above = page.tree.inside(element).prefix { $0 < titleElement }
-    let furniture = above.filter { page.tree.matches($0, anyOf: Self.metaNames) }.map(page.node)
+    let furniture = above.filter { page.metaLines.contains($0) }.map(page.node)
     let lines = page.lines(element, without: Set(furniture)).prefix { $0.node != title.node }
     guard let line = lines.last, isKicker(line) else { return nil }
     evidence.append(Evidence(source: "kicker", value: "the line above the title", offset: line.range.offset))
@@ -69,16 +75,22 @@ extension EntryReader {
     var candidates: [(rule: String, element: Int)] = []
     if let titleElement {
       let own = page.tree.with(titleElement).first { page.tree.isOne($0, of: [.a]) }
-      let around = page.tree.chain(from: titleElement).prefix { $0 >= element }.first { page.tree.isOne($0, of: [.a]) }
+      let around = page.tree.chain(from: titleElement).prefix { $0 >= element }.first {
+        page.tree.isOne($0, of: [.a])
+      }
       if let link = own ?? around { candidates.append(("the title's link", link)) }
     }
     for selector in Self.permalinks {
-      if let link = page.tree.first(selector, in: page.tree.with(element)), !isInText(link) || selector == Self.permalinks[0] {
+      if let link = page.tree.first(selector, in: page.tree.with(element)),
+        !isInText(link) || selector == Self.permalinks[0]
+      {
         candidates.append((selector.description, link))
       }
     }
     if let moreElement { candidates.append(("the more-link", moreElement)) }
-    if let link = page.tree.first(Self.commentLinks, in: inside)?.element { candidates.append(("the comments' link", link)) }
+    if let link = page.tree.first(Self.commentLinks, in: inside)?.element {
+      candidates.append(("the comments' link", link))
+    }
     let known = candidates.compactMap { candidate in
       page.address("href", of: candidate.element).map {
         (candidate.rule, candidate.element, WebAddress($0)?.withoutFragment.description ?? $0)
@@ -94,10 +106,12 @@ extension EntryReader {
   }
 
   private static let permalinks = [
-    "a[rel~=bookmark]", ".wp-block-post-date a", ".entry-date a", ".posted-on a", ".wp-block-post-featured-image a",
+    "a[rel~=bookmark]", ".wp-block-post-date a", ".entry-date a", ".posted-on a",
+    ".wp-block-post-featured-image a",
     "a.post-thumbnail", "a.permalink", "a.u-url",
   ].compactMap(Selector.init)
-  private static let commentLinks = ["a[href$=\"#comments\"]", "a[href$=\"#respond\"]"].compactMap(Selector.init)
+  private static let commentLinks = ["a[href$=\"#comments\"]", "a[href$=\"#respond\"]"].compactMap(
+    Selector.init)
 }
 
 extension WebAddress {

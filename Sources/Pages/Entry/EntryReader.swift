@@ -9,7 +9,10 @@ struct EntryReader {
   let element: Int
   /// Whether the element shows the whole post.
   let isWhole: Bool
-  let marks: PostMarks
+  /// What the post's own element tells of it.
+  var marks: PostMarks
+  /// Elements of the text that are none of it, besides those the profile names.
+  var leftOut: [Int] = []
   /// The element of the text, the title's, and the link to the whole post.
   private(set) var textElement: Int?
   private(set) var titleElement: Int?
@@ -83,9 +86,18 @@ struct EntryReader {
   }
 
   /// Whether an element is the entry's text or inside it.
+  ///
+  /// Kubrick prints its own lines inside the text's element: these are none of it.
   func isInText(_ element: Int) -> Bool {
-    textElement.map { page.tree.with($0).contains(element) } ?? false
+    guard let textElement, page.tree.with(textElement).contains(element) else { return false }
+    return !page.tree.chain(from: element).prefix { $0 != textElement }.contains {
+      page.linesInText.contains($0)
+    }
   }
+
+  static let linesInText = [
+    ".postmetadata", ".entry-meta", ".entry-utility", ".post-meta", ".postmeta", ".entry-footer",
+  ].compactMap(Selector.init)
 
   /// Whether an element is the entry's title or inside it.
   func isInTitle(_ element: Int) -> Bool {
@@ -101,7 +113,13 @@ struct EntryReader {
     .compactMap(Selector.init)
 
   private mutating func findText() -> Int? {
-    find(.text) { reader, element in
+    // A single page may print the excerpt above the content.
+    let brief: Set<String> = [
+      ".entry-summary", ".wp-block-post-excerpt", ".p-summary", ".post-excerpt", ".excerpt",
+    ]
+    let isBrief = isWhole ? page.profile[.text].filter { brief.contains($0.description) } : []
+    return find(.text) { reader, element in
+      if reader.page.tree.matches(element, anyOf: isBrief) { return false }
       // Not what a theme calls "content" around title and text alike.
       let tree = reader.page.tree
       return tree.first(Self.titleSelectors, in: tree.inside(element)) == nil
@@ -109,13 +127,16 @@ struct EntryReader {
     }
   }
 
-  static let titleSelectors = [".entry-title", ".wp-block-post-title", ".post-title"].compactMap(Selector.init)
+  static let titleSelectors = [".entry-title", ".wp-block-post-title", ".post-title"].compactMap(
+    Selector.init)
 
   private mutating func readMarks(into entry: inout PageEntry) {
     let bodyMarks = isWhole ? BodyMarks(page.tree) : BodyMarks()
     entry.item.id = marks.id ?? bodyMarks.postID ?? WebAddress(entry.item.link ?? "")?.parameter("p")
     if entry.item.id == nil, let more = moreElement, let href = page.tree.attribute("href", of: more),
-      let id = WebAddress(page.address(href))?.fragment.flatMap({ $0.hasPrefix("more-") ? $0.dropFirst(5) : nil })
+      let id = WebAddress(page.address(href))?.fragment.flatMap({
+        $0.hasPrefix("more-") ? $0.dropFirst(5) : nil
+      })
     {
       entry.item.id = String(id)
     }

@@ -16,7 +16,9 @@ struct PostMarks {
   init(of element: Int, in tree: PageTree) {
     if let name = tree.attribute("id", of: element) { id = Self.number(name, after: "post-") }
     let classes = tree.classes(of: element)
-    let isPostClass = classes.contains { $0 == "hentry" || $0.hasPrefix("type-") || Self.number($0, after: "post-") != nil }
+    let isPostClass = classes.contains {
+      $0 == "hentry" || $0.hasPrefix("type-") || Self.number($0, after: "post-") != nil
+    }
     for name in classes {
       if let number = Self.number(name, after: "post-") {
         id = id ?? number

@@ -15,22 +15,22 @@ struct EntryFinder {
 
   private func isEntry(_ element: Int) -> Bool {
     let tree = page.tree
-    guard !page.isAside(element), !tree.isOne(element, of: [.html, .body, .a, .img, .span, .form]) else { return false }
+    guard !page.isAside(element), !tree.isOne(element, of: Self.neverEntries) else { return false }
     if let id = tree.attribute("id", of: element) {
       // `comment-7` and `post-ratings-7` are no entries, though a theme may give them an entry's classes.
       if id.hasPrefix("comment-") || id.hasPrefix("post-") && Int(id.dropFirst(5)) == nil { return false }
     }
     // What a theme says when there is no post.
-    if ["not-found", "no-results", "error404"].contains(where: { tree.has(element, class: $0) }) { return false }
+    if ["not-found", "no-results", "error404"].contains(where: { tree.has(element, class: $0) }) {
+      return false
+    }
     // A list of posts in a side bar without a name: nothing but one link.
     return hasTitle(element) || hasText(element)
   }
 
   private func hasTitle(_ element: Int) -> Bool {
-    page.tree.inside(element).contains { inner in
-      page.tree.isOne(inner, of: [.h1, .h2, .h3, .h4])
-        || page.tree.matches(inner, anyOf: Self.titleLinks)
-    }
+    page.tree.inside(element).contains { page.tree.isOne($0, of: [.h1, .h2, .h3, .h4]) }
+      || page.tree.first(Self.titleLinks, in: page.tree.inside(element)) != nil
   }
 
   private func hasText(_ element: Int) -> Bool {
@@ -52,5 +52,8 @@ struct EntryFinder {
     return kept
   }
 
-  private static let titleLinks = ["a[rel~=bookmark]", ".entry-title", ".wp-block-post-title"].compactMap(Selector.init)
+  /// Kubrick gives the post's id to its heading.
+  private static let neverEntries: Set<Tag> = [.html, .body, .a, .img, .span, .form, .h1, .h2, .h3, .h4]
+  private static let titleLinks = ["a[rel~=bookmark]", ".entry-title", ".wp-block-post-title"].compactMap(
+    Selector.init)
 }

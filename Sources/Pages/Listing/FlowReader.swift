@@ -30,7 +30,8 @@ struct FlowReader {
         index += 1
         continue
       }
-      let block = Block(head: Array(lines[start..<index]), last: lines[index], end: lines[found.lastLine], more: found)
+      let block = Block(
+        head: Array(lines[start..<index]), last: lines[index], end: lines[found.lastLine], more: found)
       let (entry, left) = entry(block, isFirst: outcome.entries.isEmpty)
       outcome.entries.append(entry)
       outcome.leftOver += left
@@ -64,7 +65,9 @@ struct FlowReader {
     if let found = linkedMore(line, titles: titles) {
       return FoundMore(before: found.before, link: found.link, lastLine: index)
     }
-    guard let (start, link) = MoreLink.trailing(in: line.text, titles: titles, words: words) else { return nil }
+    guard let (start, link) = MoreLink.trailing(in: line.text, titles: titles, words: words) else {
+      return nil
+    }
     let before = line.text[..<start].trimmed
     if link.title == nil, link.cutTag == nil, index + 1 < lines.count, !lines[index + 1].beginsParagraph {
       let joined = line.text + " " + lines[index + 1].text
@@ -117,7 +120,9 @@ struct FlowReader {
         Self.add(line, to: &paragraphs)
       }
     }
-    if item.date == nil, let date = left.last.flatMap({ MetaLine.date(of: $0.text) }) { setDate(date, of: &item, at: begin) }
+    if item.date == nil, let date = left.last.flatMap({ MetaLine.date(of: $0.text) }) {
+      setDate(date, of: &item, at: begin)
+    }
     if !block.more.before.isEmpty {
       var last = block.last
       last.text = block.more.before
@@ -144,7 +149,9 @@ struct FlowReader {
   }
 
   private static func id(in address: String?) -> String? {
-    guard let fragment = address.flatMap({ WebAddress($0) })?.fragment, fragment.hasPrefix("more-") else { return nil }
+    guard let fragment = address.flatMap({ WebAddress($0) })?.fragment, fragment.hasPrefix("more-") else {
+      return nil
+    }
     return String(fragment.dropFirst(5))
   }
 
@@ -168,8 +175,8 @@ struct FlowReader {
   private func titleLine(_ head: [FlowLine], more: MoreLink) -> Int? {
     if let address = more.address {
       let wanted = key(address)
-      let found = head.firstIndex { line in
-        line.links.contains { key($0.address) == wanted && !$0.text.isEmpty && MetaLine.date(of: $0.text) == nil }
+      let found = head.lastIndex { line in
+        !MetaLine.isMeta(line.text) && line.links.contains { key($0.address) == wanted && !$0.text.isEmpty }
       }
       if let found { return found }
     }
@@ -178,7 +185,9 @@ struct FlowReader {
       return head.lastIndex { FoldedText($0.text) == folded }
     }
     let headline = head.prefix { MetaLine.isHeadline($0.text) || MetaLine.isMeta($0.text) }
-    if let prominent = headline.lastIndex(where: { $0.isProminent && !MetaLine.isMeta($0.text) }) { return prominent }
+    if let prominent = headline.lastIndex(where: { $0.isProminent && !MetaLine.isMeta($0.text) }) {
+      return prominent
+    }
     return headline.lastIndex { !MetaLine.isMeta($0.text) && !MetaLine.isTemplateName($0.text) }
   }
 
@@ -190,7 +199,8 @@ struct FlowReader {
     let above = head[..<title]
     guard let line = above.indices.last, !MetaLine.isMeta(above[line].text),
       !MetaLine.isTemplateName(above[line].text), above[line].text.count <= MetaLine.longestHeadline,
-      isNear(above[line], title: head[title], last: last), !(isFirst && document != nil && above[line].isProminent)
+      isNear(above[line], title: head[title], last: last),
+      !(isFirst && document != nil && above[line].isProminent)
     else { return (nil, Array(above)) }
     return (line, Array(above[..<line]))
   }

@@ -21,8 +21,31 @@ struct ListingReader {
       readings.append(entry)
     }
     reading.entries = TextCutter(page: page).cut(readings)
+    if reading.kind == .author { addAuthor(to: &reading) }
     explainAsides(in: &reading)
   }
+
+  /// The author of an author's listing, for the entries that do not name him: the heading does.
+  private func addAuthor(to reading: inout PageReading) {
+    let tree = page.tree
+    guard let heading = tree.first(Self.headings, in: tree.all)?.element else { return }
+    let card = tree.first(Self.cards, in: tree.inside(heading))?.element
+    let text = page.text(card ?? heading)
+    let name =
+      card != nil ? text : text.split(separator: ":", maxSplits: 1).dropFirst().first.map(\.trimmed) ?? ""
+    guard !name.isEmpty else { return }
+    for index in reading.entries.indices where reading.entries[index].author == nil {
+      reading.entries[index].author = name
+      reading.entries[index].item.creator = name
+    }
+    reading.explain("author", "“\(name)”, whose listing it is", at: page.offset(heading))
+  }
+
+  private static let headings = [
+    ".page-title", ".wp-block-query-title", ".archive-title", ".author-title", "#content h1", "h1",
+  ]
+  .compactMap(Selector.init)
+  private static let cards = [".vcard", ".fn"].compactMap(Selector.init)
 
   /// The day that stands once above the posts of that day, as the first themes wrote it.
   private func dayHeading(before element: Int) -> PrintedDate? {
@@ -31,7 +54,8 @@ struct ListingReader {
       let text = FlowBuilder.text(of: sibling, in: page.document)
       if let date = MetaLine.date(of: text) { return date }
       // Another post may stand between; anything else long is another matter.
-      let isPost = page.tree.position(of: sibling).map { PostMarks(of: $0, in: page.tree).id != nil } ?? text.isEmpty
+      let isPost =
+        page.tree.position(of: sibling).map { PostMarks(of: $0, in: page.tree).id != nil } ?? text.isEmpty
       guard isPost else { return nil }
       node = page.document.previousSibling(of: sibling)
     }
@@ -41,7 +65,8 @@ struct ListingReader {
   /// Names what was left because it stands in a side bar, menu or footer.
   private func explainAsides(in reading: inout PageReading) {
     for selector in page.profile[.aside] {
-      for element in page.tree.all(selector, in: page.tree.all) where page.tree.elements[element].end > element + 1 {
+      for element in page.tree.all(selector, in: page.tree.all)
+      where page.tree.elements[element].end > element + 1 {
         reading.explain("left", "what \(selector) holds", at: page.offset(element))
       }
     }

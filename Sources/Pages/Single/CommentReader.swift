@@ -17,7 +17,7 @@ struct CommentReader {
   }
 
   private func isPing(_ element: Int) -> Bool {
-    page.tree.isOne(element, of: [.li])
+    page.tree.isOne(element, of: [.li, .div])
       && (page.tree.has(element, class: "pingback") || page.tree.has(element, class: "trackback"))
   }
 
@@ -26,7 +26,9 @@ struct CommentReader {
     var ids: [Int: String] = [:]
     return elements.enumerated().compactMap { index, element in
       let inner = elements.dropFirst(index + 1).prefix { page.tree.inside(element).contains($0) }
-      let own = page.tree.with(element).filter { place in !inner.contains { page.tree.with($0).contains(place) } }
+      let own = page.tree.with(element).filter { place in
+        !inner.contains { page.tree.with($0).contains(place) }
+      }
       var comment = Comment()
       comment.id = id(own) ?? ""
       ids[element] = comment.id
@@ -55,7 +57,8 @@ struct CommentReader {
   private func first(_ part: ThemeProfile.Part, _ own: [Int]) -> Int? {
     guard let start = own.first, let end = own.last else { return nil }
     let set = Set(own)
-    return page.tree.first(page.profile[part], in: start..<end + 1) { set.contains($0) && $0 != start }?.element
+    return page.tree.first(page.profile[part], in: start..<end + 1) { set.contains($0) && $0 != start }?
+      .element
   }
 
   private func readAuthor(_ own: [Int], into comment: inout Comment) {
@@ -63,14 +66,16 @@ struct CommentReader {
     guard let element = first(.commentAuthor, own) ?? (comment.isPing ? links.first : nil) else { return }
     let says = Self.says.flatMap { page.tree.all($0, in: page.tree.inside(element)) }.map(page.node)
     comment.author = page.text(element, without: Set(says))
-    let link = page.tree.with(element).first { page.tree.isOne($0, of: [.a]) }
+    let link =
+      page.tree.with(element).first { page.tree.isOne($0, of: [.a]) }
       ?? page.tree.chain(from: element).prefix { $0 > own[0] }.first { page.tree.isOne($0, of: [.a]) }
     comment.authorURL = link.flatMap { page.address("href", of: $0) } ?? ""
   }
 
   private func readDate(_ own: [Int], into comment: inout Comment) {
     guard let element = first(.commentDate, own) else { return }
-    let stamp = page.tree.attribute("datetime", of: element)
+    let stamp =
+      page.tree.attribute("datetime", of: element)
       ?? page.tree.inside(element).lazy.compactMap { page.tree.attribute("datetime", of: $0) }.first
     guard let date = PrintedDate(in: stamp ?? page.text(element)) else { return }
     comment.date = date.sourceDate
@@ -82,8 +87,13 @@ struct CommentReader {
     let root = first(.commentText, own) ?? element
     var leave = Set(inner.map(page.node))
     // The list around the answers is no text either.
-    for selector in Self.furniture { leave.formUnion(page.tree.all(selector, in: page.tree.inside(root)).map(page.node)) }
-    if page.tree.has(root, class: "comment-content") || page.tree.has(root, class: "wp-block-comment-content") { leave = Set(inner.map(page.node)) }
+    for selector in Self.furniture {
+      leave.formUnion(page.tree.all(selector, in: page.tree.inside(root)).map(page.node))
+    }
+    if page.tree.has(root, class: "comment-content") || page.tree.has(root, class: "wp-block-comment-content")
+    {
+      leave = Set(inner.map(page.node))
+    }
     var document = page.document
     for node in leave { document.remove(node) }
     return String(decoding: document.html(of: page.node(root)), as: UTF8.self).trimmed
@@ -91,8 +101,10 @@ struct CommentReader {
 
   private static let says = [".says"].compactMap(Selector.init)
   private static let furniture = [
-    ".comment-author", ".comment-meta", ".commentmetadata", ".comment-metadata", ".reply", ".says", "cite", "ul.children",
-    "ol.children", ".edit-link", ".comment-edit-link", "small", "script", ".comment-awaiting-moderation", "img.avatar",
+    ".comment-author", ".comment-meta", ".commentmetadata", ".comment-metadata", ".reply", ".says", "cite",
+    "ul.children",
+    "ol.children", ".edit-link", ".comment-edit-link", "small", "script", ".comment-awaiting-moderation",
+    "img.avatar",
     ".fn", ".comment-reply-link", ".wp-block-comment-author-name", ".wp-block-comment-date",
     ".wp-block-comment-reply-link",
   ].compactMap(Selector.init)

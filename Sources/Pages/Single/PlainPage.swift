@@ -10,7 +10,8 @@ extension SingleReader {
     let asides = Set(tree.all.filter { page.isAside($0) }.map(page.node))
     let lines = page.lines(body, without: asides)
     let title = titleLine(lines)
-    guard let first = title.map({ lines[$0] }) ?? lines.first, let firstNode = first.node else {
+    let byline = title == nil ? lines.first { Byline($0.text) != nil } : nil
+    guard let first = title.map({ lines[$0] }) ?? byline ?? lines.first, let firstNode = first.node else {
       reading.findings.append(Finding(.damagedPage, .loss, "the page has no text"))
       return
     }
@@ -18,18 +19,23 @@ extension SingleReader {
       provenance: Provenance(
         input: page.source.input, inputIndex: page.source.inputIndex,
         range: ByteRange(offset: page.source.offset, length: page.bytes.count)))
-    item.title = title.map { lines[$0].text } ?? PageTitle.parts(of: titleText).first
+    let named = PageTitle.parts(of: IdentityReader.titleText(of: page)).first
+    item.title = title.map { lines[$0].text } ?? (byline == nil ? named : "")
     item.rawTitle = item.title
     // Where nothing on the page is its title, all of it is the text.
-    let holder = title == nil ? page.node(body) : self.holder(of: firstNode, in: page.node(body))
-    let inside = lines.enumerated().filter { _, line in line.node.map { isInside($0, holder) } ?? false }.map(\.offset)
+    let holder =
+      title == nil && byline == nil ? page.node(body) : self.holder(of: firstNode, in: page.node(body))
+    let inside = lines.enumerated().filter { _, line in line.node.map { isInside($0, holder) } ?? false }.map(
+      \.offset)
     if let title, let above = inside.last(where: { $0 < title }), !lines[above].isProminent,
-      !MetaLine.isMeta(lines[above].text), lines[above].text.count <= MetaLine.longestHeadline, lines[above].links.isEmpty
+      !MetaLine.isMeta(lines[above].text), lines[above].text.count <= MetaLine.longestHeadline,
+      lines[above].links.isEmpty
     {
       item.kicker = lines[above].text
     }
     var entry = PageEntry(item: item)
     var text = inside.filter { index in title.map { index > $0 } ?? true }
+    if title == nil, let byline { text = text.filter { lines[$0].range.offset >= byline.range.offset } }
     while let index = text.first, let byline = Byline(lines[index].text) {
       entry.item.date = entry.item.date ?? byline.date.sourceDate
       entry.author = entry.author ?? byline.author
@@ -44,7 +50,11 @@ extension SingleReader {
         excluded.formUnion(page.document.nodes(from: node, in: holder))
       }
       excluded.formUnion(silent(in: holder))
-      entry = TextCutter(page: page).cut([EntryReader.Reading(entry: entry, text: (holder, excluded))]).first ?? entry
+      let parts = PartLinks(in: page, address: reading.address.flatMap { WebAddress($0) })
+      excluded.formUnion((parts?.elements ?? []).map(page.node))
+      entry =
+        TextCutter(page: page).cut([EntryReader.Reading(entry: entry, text: (holder, excluded))]).first
+        ?? entry
     }
     complete(&entry, reading: reading)
     if let remarks { entry.item.comments = Remark.comments(in: text[remarks...].map { lines[$0] }) }
@@ -54,10 +64,12 @@ extension SingleReader {
   private func finish(_ entry: PageEntry, title: Int?, into reading: inout PageReading) {
     if reading.kind == .unknown {
       reading.kind = .page
-      reading.kindEvidence.append(Evidence(source: "structure", value: "neither a list of posts nor marks of one"))
+      reading.kindEvidence.append(
+        Evidence(source: "structure", value: "neither a list of posts nor marks of one"))
     }
     if !reading.isWordPress {
-      reading.findings.append(Finding(.foreignPage, .note, "no WordPress made this page; it is kept as a plain page"))
+      reading.findings.append(
+        Finding(.foreignPage, .note, "no WordPress made this page; it is kept as a plain page"))
     }
     reading.explain("entry", "the page's text, “\(entry.item.title ?? "")”, told by the words of its <title>")
     reading.entries = [entry]
@@ -70,23 +82,24 @@ extension SingleReader {
     }
   }
 
-  private var titleText: String {
-    let tree = page.tree
-    let title = tree.elements.indices.first { tree.isOne($0, of: [.title]) }
-    return title.map { page.document.textContent(of: page.node($0)).collapsed } ?? ""
-  }
-
-  /// The line that says what `<title>`, or one of its parts, says; a heading before others.
+  /// The line that says what `<title>`, or a part of it, says; a heading before others, one above a byline before all.
   private func titleLine(_ lines: [FlowLine]) -> Int? {
-    let whole = FoldedText(titleText).description
-    guard !whole.isEmpty else { return lines.firstIndex { $0.isProminent } }
+    let whole = FoldedText(IdentityReader.titleText(of: page)).description
+    let parts = PageTitle.parts(of: IdentityReader.titleText(of: page)).map { FoldedText($0).description }
     let matching = lines.indices.filter { index in
       let text = FoldedText(lines[index].text).description
-      return text.count > 1 && (whole.hasSuffix(text) || whole.hasPrefix(text))
+      guard text.count > 1, lines[index].links.isEmpty else { return false }
+      // WordPress says "Geschützt: " before the title, and not in `<title>`.
+      return whole.hasSuffix(text) || whole.hasPrefix(text)
+        || parts.contains { $0.count > 8 && text.hasSuffix($0) }
     }
-    // The site's name is a part of the title too: it stands in the head of the page, or leads home.
-    let own = matching.filter { index in lines[index].links.isEmpty }
-    return own.last { lines[$0].isProminent } ?? own.last ?? matching.last ?? lines.firstIndex { $0.isProminent }
+    let byline = lines.firstIndex { Byline($0.text) != nil }
+    if let byline {
+      if let title = matching.last(where: { (byline - 3..<byline).contains($0) }) { return title }
+      // The site's name alone in `<title>`: the post has none.
+      if parts.count == 1 { return nil }
+    }
+    return matching.last { lines[$0].isProminent } ?? matching.last
   }
 
   /// What holds the title and the text under it: the nearest element around the title with much more text than it.
@@ -118,8 +131,11 @@ struct Byline {
       guard rest.split(whereSeparator: \.isWhitespace).count <= 6, line.last != "." else { return nil }
     }
     self.date = date
-    author = EntryReader.nameAfterPreposition(Substring(line[..<range.lowerBound] + " " + line[range.upperBound...]))
-    if author == nil, line[range.upperBound...].trimmed.first.map({ ",|–-/".contains($0) }) == true, !rest.isEmpty {
+    author = EntryReader.nameAfterPreposition(
+      Substring(line[..<range.lowerBound] + " " + line[range.upperBound...]))
+    if author == nil, line[range.upperBound...].trimmed.first.map({ ",|–-/".contains($0) }) == true,
+      !rest.isEmpty
+    {
       author = rest
     }
   }
@@ -127,7 +143,9 @@ struct Byline {
 
 /// A comment on a page without marks: `Jana schrieb am 14.02.2018:` and what follows.
 enum Remark {
-  private static let verbs = ["schrieb", "schreibt", "sagt", "sagte", "meint", "says", "said", "wrote", "kommentierte"]
+  private static let verbs = [
+    "schrieb", "schreibt", "sagt", "sagte", "meint", "says", "said", "wrote", "kommentierte",
+  ]
 
   static func begins(at index: Int, in lines: [FlowLine]) -> Bool { opening(lines[index].text) != nil }
 
@@ -135,7 +153,8 @@ enum Remark {
   private static func opening(_ line: String) -> (name: String, date: PrintedDate?)? {
     guard line.count <= 150, line.last == ":" else { return nil }
     let words = line.split(whereSeparator: \.isWhitespace)
-    guard let place = words.firstIndex(where: { verbs.contains($0.trimmingMarks.lowercased()) }), place > 0, place <= 6,
+    guard let place = words.firstIndex(where: { verbs.contains($0.trimmingMarks.lowercased()) }), place > 0,
+      place <= 6,
       PrintedDate(in: line) != nil || place == words.count - 1
     else { return nil }
     return (words[..<place].joined(separator: " "), PrintedDate(in: line))

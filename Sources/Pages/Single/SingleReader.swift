@@ -23,30 +23,52 @@ struct SingleReader {
   /// What holds title and text where no element is marked as the post: block themes have none.
   private func container() -> Int? {
     let tree = page.tree
-    guard let text = tree.first(page.profile[.text], in: tree.all, where: { !page.isAside($0) })?.element else { return nil }
+    guard let text = tree.first(page.profile[.text], in: tree.all, where: { !page.isAside($0) })?.element
+    else { return nil }
     return tree.chain(from: text).dropFirst().first { outer in
       tree.isOne(outer, of: [.main, .body]) || tree.first(page.profile[.title], in: tree.inside(outer)) != nil
     }
   }
 
+  /// The post's element; or what holds it and its title, where a theme prints the title far above it.
+  private func scope(around element: Int) -> Int {
+    let tree = page.tree
+    let isTitle = { (place: Int) in !page.isAside(place) }
+    guard tree.first(EntryReader.titleSelectors, in: tree.inside(element), where: isTitle) == nil,
+      let title = tree.first(EntryReader.titleSelectors, in: tree.all, where: isTitle)?.element,
+      tree.first(page.profile[.text], in: tree.inside(element)) != nil
+    else { return element }
+    return tree.chain(from: element).first { tree.with($0).contains(title) } ?? element
+  }
+
   private func read(_ element: Int, rule: String, into reading: inout PageReading) {
-    var reader = EntryReader(page: page, element: element, isWhole: true)
+    var reader = EntryReader(page: page, element: scope(around: element), isWhole: true)
+    reader.marks = PostMarks(of: element, in: page.tree)
+    reader.leftOut = PartLinks(in: page, address: reading.address.flatMap { WebAddress($0) })?.elements ?? []
     let found = reader.read()
     guard var entry = TextCutter(page: page).cut([found]).first else { return }
     reading.explain("entry", "“\(entry.item.title ?? "")” found by \(rule)", at: page.offset(element))
-    for evidence in entry.evidence { reading.explain("  " + evidence.source, evidence.value, at: evidence.offset) }
+    for evidence in entry.evidence {
+      reading.explain("  " + evidence.source, evidence.value, at: evidence.offset)
+    }
     complete(&entry, reading: reading)
     entry.item.comments = CommentReader(page: page).comments()
     if entry.item.type == "attachment" { readAttachment(in: element, into: &entry) }
     (entry.previous, entry.next) = neighbours()
-    entry.part = part(reading.address)
     reading.entries = [entry]
   }
 
   /// Fills in what the page, not its post's element, tells.
   func complete(_ entry: inout PageEntry, reading: PageReading) {
     if let address = reading.address.flatMap({ WebAddress($0) }) {
-      entry.item.link = PostParts.first(of: address, isPart: part(reading.address) != nil).description
+      let parts = PartLinks(in: page, address: address)
+      entry.part = parts.map { ($0.number, $0.count) }
+      entry.item.link = (parts?.first ?? address).description
+      // Block themes print no links to the other parts.
+      if parts == nil, let number = PostParts.number(in: address), marks.classes.contains("paged-\(number)") {
+        entry.part = (number, number)
+        entry.item.link = PostParts.first(of: address).description
+      }
     }
     entry.addresses = [entry.item.link].compactMap { $0 } + entry.addresses.filter { $0 != entry.item.link }
     for evidence in reading.addressEvidence where evidence.source == "shortlink" {
@@ -86,18 +108,6 @@ struct SingleReader {
     return (entry(Self.previous), entry(Self.next))
   }
 
-  /// Which part of a post in parts this is: by the links to its other parts.
-  private func part(_ address: String?) -> (number: Int, count: Int)? {
-    let tree = page.tree
-    guard let list = tree.first(Self.parts, in: tree.all)?.element else { return nil }
-    let numbers = page.text(list).split { !$0.isNumber }.compactMap { Int($0) }.filter { $0 < 1000 }
-    guard let count = numbers.max(), count > 1 else { return nil }
-    let own = address.flatMap { WebAddress($0) }.flatMap(PostParts.number) ?? 1
-    return (own, max(count, own))
-  }
-
-  private static let parts = [".page-links", ".page-link", ".post-nav-links", ".wp-block-post-content .nav-links"]
-    .compactMap(Selector.init)
   private static let files = [
     ".entry-attachment a", ".attachment a", "p.attachment a", ".full-size-link a", ".entry-attachment img",
     ".attachment img", "img.attachment-full", "img.attachment-large", ".wp-block-image img",
@@ -111,29 +121,4 @@ struct SingleReader {
   private static let labels = [
     ".meta-nav", ".screen-reader-text", ".nav-subtitle", ".post-navigation-link__label", ".arrow",
   ].compactMap(Selector.init)
-}
-
-/// The addresses of a post in parts (`<!--nextpage-->`): `/slug/2/`, `?p=12&page=2`.
-enum PostParts {
-  /// The part's number in the address, or nil.
-  static func number(in address: WebAddress) -> Int? {
-    if let page = address.parameter("page").flatMap({ Int($0) }) { return page }
-    guard let last = address.segments.last, let number = Int(last), (2...999).contains(number),
-      last.count < 4, address.segments.count > 1
-    else { return nil }
-    return number
-  }
-
-  /// The address of the post's first part.
-  static func first(of address: WebAddress, isPart: Bool) -> WebAddress {
-    guard isPart, number(in: address) != nil else { return address }
-    var first = address
-    if address.parameter("page") != nil {
-      first.query = (address.query ?? "").split(separator: "&").filter { !$0.hasPrefix("page=") }.joined(separator: "&")
-      return first
-    }
-    let parts = address.path.split(separator: "/").dropLast()
-    first.path = "/" + parts.joined(separator: "/") + (address.path.hasSuffix("/") ? "/" : "")
-    return first
-  }
 }

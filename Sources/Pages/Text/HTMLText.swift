@@ -1,3 +1,5 @@
+import HTML
+
 /// Writes plain text as HTML.
 enum HTMLText {
   /// `text` with what HTML takes for markup escaped.
@@ -12,6 +14,12 @@ enum HTMLText {
       }
     }
     return html
+  }
+
+  /// The text that a piece of HTML without elements shows.
+  static func unescaped(_ html: String) -> String {
+    let document = Document(fragment: Array(html.utf8))
+    return document.textContent(of: document.root).collapsed
   }
 
   /// Paragraphs of plain text as `p` elements, one a line.

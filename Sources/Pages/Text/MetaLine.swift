@@ -24,6 +24,13 @@ enum MetaLine {
     return isByline && words.count <= 12 ? date : nil
   }
 
+  /// Whether the line only counts a gallery's pictures, as Twenty Ten to Twelve print it.
+  static func isGalleryCount(_ line: String) -> Bool {
+    guard line.count < 100, line.contains(where: \.isNumber) else { return false }
+    let lower = line.lowercased()
+    return lower.hasPrefix("diese galerie enthält") || lower.hasPrefix("this gallery contains")
+  }
+
   /// Whether the line is a template's file name that a theme prints, such as `archive.php`.
   static func isTemplateName(_ line: String) -> Bool {
     guard line.hasSuffix(".php") else { return false }

@@ -83,7 +83,8 @@ struct FlowBuilder {
       let marks = [document.attribute("rel", of: node), document.attribute("class", of: node)]
       openLink = FlowLink(
         text: "", address: resolve(href),
-        marks: Set(marks.compactMap { $0 }.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }))
+        marks: Set(
+          marks.compactMap { $0 }.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }))
     }
     return true
   }
@@ -146,7 +147,8 @@ struct FlowBuilder {
   private static let prominent: Set<Tag> = [.h1, .h2, .h3, .h4, .h5, .h6, .b, .strong, .th]
   private static let blocks: Set<Tag> = [
     .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dir, .div, .dl, .dt, .fieldset,
-    .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hr, .li, .main, .menu, .nav, .ol,
+    .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hr, .li, .main, .menu, .nav,
+    .ol,
     .p, .pre, .section, .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul,
   ]
 }

@@ -13,6 +13,12 @@ struct PageContext {
   /// The elements that hold no entries, and those inside them.
   private(set) var asides: IndexSet
 
+  /// The elements that are a theme's own line about a post, by their names.
+  let metaLines: IndexSet
+  /// Those of them that Kubrick puts into the text's element.
+  let linesInText: IndexSet
+  /// The elements that are one comment each.
+  let comments: IndexSet
   /// The page's bytes as they were parsed.
   let bytes: [UInt8]
 
@@ -22,6 +28,9 @@ struct PageContext {
     self.profile = profile
     words = MoreWords.common.adding(profile.moreWords)
     self.source = source
+    metaLines = IndexSet(of: tree, matching: EntryReader.metaNames)
+    linesInText = IndexSet(of: tree, matching: EntryReader.linesInText)
+    comments = IndexSet(of: tree, matching: profile[.comment])
     asides = IndexSet(count: tree.elements.count)
     for selector in profile[.aside] {
       for element in tree.all(selector, in: tree.all) where !tree.isOne(element, of: [.html, .body, .main]) {
@@ -74,6 +83,14 @@ struct IndexSet: Sendable {
   private var flags: [Bool]
 
   init(count: Int) { flags = Array(repeating: false, count: count) }
+
+  /// The elements that any of the selectors picks.
+  init(of tree: PageTree, matching selectors: [Selector]) {
+    self.init(count: tree.elements.count)
+    for selector in selectors {
+      for element in tree.all(selector, in: tree.all) { flags[element] = true }
+    }
+  }
 
   mutating func insert(_ range: Range<Int>) { for index in range { flags[index] = true } }
 

@@ -38,7 +38,8 @@ struct PageTree {
       open.append(elements.count)
       elements.append(
         Element(
-          node: node, tag: document.tag(of: node), parent: open.dropLast().last ?? -1, end: elements.count + 1,
+          node: node, tag: document.tag(of: node), parent: open.dropLast().last ?? -1,
+          end: elements.count + 1,
           classes: start..<classes.count))
     }
     for last in open { elements[last].end = elements.count }

@@ -63,7 +63,8 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
         conditions.append(first == "." ? .classes(String(name)) : .attribute("id", .equals, String(name)))
         rest = rest.dropFirst(name.count + 1)
       case "[":
-        guard let close = rest.firstIndex(of: "]"), let condition = attribute(rest[..<close].dropFirst()) else {
+        guard let close = rest.firstIndex(of: "]"), let condition = attribute(rest[..<close].dropFirst())
+        else {
           return nil
         }
         conditions.append(condition)
@@ -81,10 +82,12 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
   private static func attribute(_ text: Substring) -> Condition? {
     let name = text.prefix(while: isNameCharacter)
     let rest = text.dropFirst(name.count)
-    guard !name.isEmpty, let comparison = Comparison(rawValue: String(rest.prefix { "=~^$*".contains($0) })) else {
+    guard !name.isEmpty, let comparison = Comparison(rawValue: String(rest.prefix { "=~^$*".contains($0) }))
+    else {
       return nil
     }
     let value = rest.dropFirst(comparison.rawValue.count).filter { $0 != "\"" && $0 != "'" }
+    guard comparison != .exists || value.isEmpty else { return nil }
     return .attribute(name.lowercased(), comparison, String(value))
   }
 
@@ -95,15 +98,17 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
 
 extension PageTree {
   /// The elements of `range` that the selector picks, in order.
+  ///
+  /// What a range is inside of counts no further than its own element: a `body` of class `author` makes no authors.
   func all(_ selector: Selector, in range: Range<Int>) -> [Int] {
     guard let test = prepared(selector) else { return [] }
-    return range.filter { matches($0, test) }
+    return range.filter { matches($0, test, floor: range.lowerBound - 1) }
   }
 
   /// The first element of `range` that the selector picks.
   func first(_ selector: Selector, in range: Range<Int>) -> Int? {
     guard let test = prepared(selector) else { return nil }
-    return range.first { matches($0, test) }
+    return range.first { matches($0, test, floor: range.lowerBound - 1) }
   }
 
   /// The first element that the first of the selectors with any picks, and that selector.
@@ -112,14 +117,15 @@ extension PageTree {
   ) -> (element: Int, selector: Selector)? {
     for selector in selectors {
       guard let test = prepared(selector) else { continue }
-      if let element = range.first(where: { matches($0, test) && isWanted($0) }) { return (element, selector) }
+      let element = range.first { matches($0, test, floor: range.lowerBound - 1) && isWanted($0) }
+      if let element { return (element, selector) }
     }
     return nil
   }
 
   /// Whether any of the selectors picks the element.
   func matches(_ element: Int, anyOf selectors: [Selector]) -> Bool {
-    selectors.contains { prepared($0).map { matches(element, $0) } ?? false }
+    selectors.contains { prepared($0).map { matches(element, $0, floor: 0) } ?? false }
   }
 
   /// A selector whose classes are looked up; nil where the page has no element of one of them.
@@ -142,17 +148,17 @@ extension PageTree {
     return PreparedSelector(steps: steps)
   }
 
-  private func matches(_ element: Int, _ selector: PreparedSelector) -> Bool {
+  private func matches(_ element: Int, _ selector: PreparedSelector, floor: Int) -> Bool {
     guard let own = selector.steps.first, holds(own, for: element) else { return false }
     var position = element
     var isDirect = own.isDirectlyInside
     for step in selector.steps.dropFirst() {
       position = elements[position].parent
-      while position >= 0, !holds(step, for: position) {
+      while position >= max(floor, 0), !holds(step, for: position) {
         if isDirect { return false }
         position = elements[position].parent
       }
-      if position < 0 { return false }
+      if position < max(floor, 0) { return false }
       isDirect = step.isDirectlyInside
     }
     return true
