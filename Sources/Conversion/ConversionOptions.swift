@@ -27,7 +27,7 @@ public struct ConversionOptions: Sendable {
   /// Whether each block of Markdown is rendered again and compared with what it was made of.
   public var checksMarkdown = true
   /// The compression level of web archives, 1 (fast) to 12 (small).
-  public var compressionLevel = 6
+  public var compressionLevel = 4
   /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.
   public var bagInfo: [(label: String, value: String)] = []
   /// The version of the tool, as it is written into packages.

@@ -15,11 +15,12 @@ public struct Converter: Sendable {
   /// Makes a converter.
   public init(options: ConversionOptions) { self.options = options }
 
-  /// Converts what the arguments stand for; see ``ConversionSummary``.
+  /// Converts what the arguments stand for.
   ///
   /// - Parameters:
   ///   - arguments: paths of files and folders, and `-` for standard input.
   ///   - progress: is told how far the run has come.
+  /// - Returns: the account of the run.
   /// - Throws: ``ConversionError`` where an input or the output is unusable. Damage inside an input is no error: it
   ///   is repaired or reported.
   public func convert(

@@ -60,7 +60,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var bagInfo: [String] = []
 
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
-  var compression: Int = 6
+  var compression: Int = 4
 
   @Flag(help: "Do not render each block of Markdown again to compare it with its source.")
   var noSelfCheck = false

@@ -1,6 +1,7 @@
 internal import BagIt
 internal import Bytes
 private import Model
+private import WXR
 
 /// Brings the user's inputs into the package, bit for bit, and unpacks what came packed beside it.
 struct InputStager {
@@ -74,7 +75,7 @@ struct InputStager {
 
   private mutating func add(_ document: SourceDocument, depth: Int) throws(ConversionError) {
     guard document.kind == .gzip || document.kind == .zip, depth < Self.deepestNesting else {
-      var document = document
+      var document = try transcoded(document)
       document.index = documents.count
       documents.append(document)
       return
@@ -89,11 +90,49 @@ struct InputStager {
   /// An archive in an archive in an archive is as deep as anybody's backup goes; deeper is a trap.
   private static let deepestNesting = 3
 
+  /// The document in UTF-8 where it is in UTF-16, in which the marks of an export cannot be found; else as it is.
+  private mutating func transcoded(_ document: SourceDocument) throws(ConversionError) -> SourceDocument {
+    let input = try ConversionError.atInput { () throws(FileError) in try File.open(document.path) }
+    let head = try ConversionError.atInput { () throws(FileError) in
+      try input.read(ByteRange(offset: 0, length: 4))
+    }
+    guard let encoding = TextEncoding.detected(from: head.span) else { return document }
+    let spooled = nextSpoolName()
+    let output = try ConversionError.atOutput { () throws(FileError) in try folder.create(spooled) }
+    var transcoder = Transcoder(from: encoding)
+    var hasher = Digest.Hasher(.sha256)
+    var size = 0
+    var isAtEnd = false
+    while !isAtEnd {
+      let chunk = try ConversionError.atInput { () throws(FileError) in try input.readNext(1 << 20) }
+      isAtEnd = chunk.isEmpty
+      var text: [UInt8] = []
+      if isAtEnd { transcoder.finish(into: &text) } else { transcoder.append(chunk.span, to: &text) }
+      hasher.update(text.span)
+      size += text.count
+      try ConversionError.atOutput { () throws(FileError) in try output.write(text.span) }
+    }
+    var document = document
+    document.findings.append(
+      Finding(
+        .transcoded, transcoder.replacements == 0 ? .repair : .loss,
+        "the file is in \(encoding.name) and was read as UTF-8; byte ranges are those of its UTF-8 form"
+          + (transcoder.replacements == 0 ? "" : "; \(transcoder.replacements) sequences could not be read")))
+    document.path = folder.path(spooled)
+    document.size = size
+    document.sha256 = hasher.finalize()
+    return document
+  }
+
+  private mutating func nextSpoolName() -> String {
+    defer { spoolCount += 1 }
+    return "\(Self.spoolFolder)/\(spoolCount)"
+  }
+
   private mutating func unpack(
     _ entry: String, of archive: inout ArchiveReader, in packed: SourceDocument
   ) throws(ConversionError) -> SourceDocument {
-    let spooled = "\(Self.spoolFolder)/\(spoolCount)"
-    spoolCount += 1
+    let spooled = nextSpoolName()
     var hasher = Digest.Hasher(.sha256)
     var size = 0
     let failure: String?

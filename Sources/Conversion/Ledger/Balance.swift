@@ -23,7 +23,7 @@ public struct Balance: Sendable, Hashable {
     public var count: Int
   }
 
-  /// One line a kind of thing: `item`, `comment`, `term`, `author`, …
+  /// One line a kind of thing, such as `item` or `comment`.
   public private(set) var lines: [String: Line] = [:]
   /// How often each finding was made, by its code.
   public private(set) var findings: [String: FindingCount] = [:]
@@ -49,6 +49,7 @@ public struct Balance: Sendable, Hashable {
 
   /// Counts things that were seen in the source.
   public mutating func see(_ kind: String, count: Int = 1) {
+    guard count > 0 else { return }
     lines[kind, default: Line()].inSource += count
   }
 

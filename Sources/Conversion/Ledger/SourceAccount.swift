@@ -80,8 +80,9 @@ struct SourceAccount {
     var json = JSONText()
     SiteObject.write(SiteMerge.merged(plan.sections.map(\.site)), to: &json)
     try folder.write(json.bytes, to: plan.layout.json + "site.json")
+    guard !plan.options.isBare else { return }
     try folder.write(Schemas.items, to: plan.layout.json + "items.schema.json")
-    if !plan.options.isBare { try folder.write(Schemas.ledger, to: "data/ledger.schema.json") }
+    try folder.write(Schemas.ledger, to: "data/ledger.schema.json")
   }
 }
 

@@ -24,7 +24,7 @@ struct ItemWorker {
         input: document.name, inputIndex: document.index, range: batch.items[place],
         sha256: Digest(.sha256, of: bytes).hexadecimal)
       var item = reader.read(bytes, provenance: provenance)
-      item.findings = (plan.boundaryFindings[number] ?? []) + item.findings
+      item.findings = (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
       try convert(item, number: number, archive: &archive, product: &product)
       product.itemCount += 1
       product.byteCount += bytes.count
@@ -62,6 +62,19 @@ struct ItemWorker {
       targets.append(plan.layout.warc)
     }
     account(for: item, withheld: reason, targets: targets, in: &product)
+  }
+
+  /// Says where an item shares its id or address with an earlier one; links lead to the earlier.
+  private func duplication(of item: Item, number: Int) -> [Finding] {
+    var findings: [Finding] = []
+    if let id = item.id.flatMap({ Int($0) }), id != 0, plan.catalogue.index(ofID: id) != number {
+      findings.append(Finding(.duplicateID, .note, "an earlier item has the id \(id) too; links by id lead there"))
+    }
+    if let link = item.link, !link.isEmpty, plan.catalogue.index(ofAddress: Array(link.utf8)) != number {
+      findings.append(
+        Finding(.duplicatePermalink, .note, "an earlier item has the address \(link) too; links lead there"))
+    }
+    return findings
   }
 
   private func jsonLine(_ item: Item) -> [UInt8] {
@@ -121,4 +134,11 @@ struct ItemWorker {
     if let reason { return .withheld(rule: "its post: \(reason.ruleName)") }
     return comment.isApproved ? .converted : .withheld(rule: "not approved")
   }
+}
+
+extension Finding.Code {
+  /// Two items of the source have the same id.
+  static let duplicateID = Self("duplicate-id")
+  /// Two items of the source have the same permalink.
+  static let duplicatePermalink = Self("duplicate-permalink")
 }
