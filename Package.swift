@@ -13,6 +13,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // System libraries: a module map and a shim, nothing else.
@@ -79,7 +80,7 @@ let package = Package(
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "ReconstructionTests", dependencies: ["Reconstruction"]),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams"], resources: [.copy("Cases")]),
+      name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams", "TOMLKit"], resources: [.copy("Cases")]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit"]),

@@ -1,0 +1,169 @@
+internal import Bytes
+public import Model
+
+/// The comments of a post as a file beside it: who said what and when, never an e-mail or IP address of theirs.
+public struct CommentsDocument: Sendable {
+  /// A notation of comments.
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    /// For people: nested lists.
+    case markdown
+    /// For templates: an object with `comments` and `pings`.
+    case json
+    /// For templates: the same in YAML.
+    case yaml
+
+    /// The ending of a file's name.
+    public var fileExtension: String {
+      switch self {
+      case .markdown: "md"
+      case .json: "json"
+      case .yaml: "yml"
+      }
+    }
+  }
+
+  private let thread: CommentThread
+  private let markdown: @Sendable (Comment) -> [UInt8]
+
+  /// Makes a document of a thread; `markdown` gives a comment's text as Markdown.
+  public init(_ thread: CommentThread, markdown: @escaping @Sendable (Comment) -> [UInt8]) {
+    self.thread = thread
+    self.markdown = markdown
+  }
+
+  /// Whether there is nothing to write.
+  public var isEmpty: Bool { thread.entries.isEmpty && thread.pings.isEmpty }
+
+  /// The document in UTF-8.
+  public func bytes(as format: Format) -> [UInt8] {
+    switch format {
+    case .markdown: markdownBytes
+    case .json: jsonBytes
+    case .yaml: yamlBytes
+    }
+  }
+
+  /// The fields of a comment that are meant for everybody.
+  private func fields(of comment: Comment, depth: Int?) -> FrontMatter {
+    var fields = FrontMatter()
+    fields.setText("id", comment.id)
+    if let depth {
+      fields.setText("parent", comment.parent == "0" ? nil : comment.parent)
+      fields["depth"] = .int(depth)
+    } else {
+      fields.setText("type", comment.type)
+    }
+    fields["author"] = .string(comment.author)
+    fields.setText("url", Self.target(comment.authorURL))
+    fields.setDate("date", Self.date(of: comment))
+    return fields
+  }
+
+  private var jsonBytes: [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.key("comments")
+      json.array { json in
+        for entry in thread.entries {
+          write(fields(of: entry.comment, depth: entry.depth), entry.comment, &json)
+        }
+      }
+      json.key("pings")
+      json.array { json in
+        for ping in thread.pings { write(fields(of: ping, depth: nil), ping, &json) }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  private func write(_ fields: FrontMatter, _ comment: Comment, _ json: inout JSONText) {
+    json.object { json in
+      for field in fields.fields {
+        json.key(field.name)
+        JSONWriter.write(field.value, to: &json)
+      }
+      json.key("text")
+      json.string(text(of: comment))
+    }
+  }
+
+  private var yamlBytes: [UInt8] {
+    var output: [UInt8] = []
+    let comments = thread.entries.map { ($0.comment, fields(of: $0.comment, depth: $0.depth)) }
+    let pings = thread.pings.map { ($0, fields(of: $0, depth: nil)) }
+    for (name, list) in [("comments", comments), ("pings", pings)] {
+      output.append(contentsOf: "\(name):\(list.isEmpty ? " []" : "")\n".utf8)
+      for (comment, fields) in list {
+        var lines: [UInt8] = []
+        YAMLWriter.write(fields, indent: 4, to: &lines)
+        // The first field stands on the line of the list's hyphen.
+        output.append(contentsOf: "  - ".utf8)
+        output.append(contentsOf: lines.dropFirst(4))
+        output.append(contentsOf: "    text: ".utf8)
+        YAMLWriter.writeQuoted(text(of: comment), to: &output)
+        output.append(0x0A)
+      }
+    }
+    return output
+  }
+
+  private var markdownBytes: [UInt8] {
+    var output: [UInt8] = []
+    for entry in thread.entries { writeItem(entry.comment, depth: entry.depth, to: &output) }
+    if !thread.pings.isEmpty {
+      output.append(contentsOf: "## Pingbacks\n\n".utf8)
+      for ping in thread.pings { writeItem(ping, depth: 0, to: &output) }
+    }
+    if output.suffix(2) == [0x0A, 0x0A] { output.removeLast() }
+    return output
+  }
+
+  private func writeItem(_ comment: Comment, depth: Int, to output: inout [UInt8]) {
+    let indent = String(repeating: "  ", count: depth)
+    let name = Self.escaped(PersonalData.masked(comment.author.isEmpty ? "?" : comment.author))
+    var head = "**\(name)**"
+    if let target = Self.target(comment.authorURL) {
+      var destination: [UInt8] = []
+      LinkTarget.writeDestination(Array(PersonalData.masked(target).utf8), to: &destination)
+      head = "[\(head)](\(String(decoding: destination, as: UTF8.self)))"
+    }
+    if let date = Self.date(of: comment) { head += ", \(date)" }
+    output.append(contentsOf: "\(indent)- \(head)\n\n".utf8)
+    for line in markdown(comment).split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        output.append(contentsOf: "\(indent)  ".utf8)
+        output.append(contentsOf: line)
+      }
+      output.append(0x0A)
+    }
+    while output.suffix(3) == [0x0A, 0x0A, 0x0A] { output.removeLast() }
+  }
+
+  private func text(of comment: Comment) -> String {
+    let text = String(decoding: markdown(comment), as: UTF8.self)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  /// The address a commenter gave, unless following it would run a script.
+  private static func target(_ url: String) -> String? {
+    url.isEmpty || LinkTarget.isScript(Array(url.utf8)) ? nil : url
+  }
+
+  /// The comment's date: in GMT where it is known, else as the site's clock showed it.
+  private static func date(of comment: Comment) -> String? {
+    if let time = comment.dateGMT?.civil { return time.description }
+    return comment.date?.civil.map { String($0.description.dropLast()) }
+  }
+
+  private static func escaped(_ name: String) -> String {
+    String(
+      name.flatMap { character -> [Character] in
+        if character.isNewline { return [" "] }
+        guard let byte = character.asciiValue, isPunctuation(byte), !".,-'\"".utf8.contains(byte) else {
+          return [character]
+        }
+        return ["\\", character]
+      })
+  }
+}

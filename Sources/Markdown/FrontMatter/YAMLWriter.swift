@@ -1,0 +1,88 @@
+/// Writes YAML 1.2: every text in double quotation marks (section 7.3.1), so that none is taken for something else.
+enum YAMLWriter {
+  static func document(of matter: FrontMatter) -> [UInt8] {
+    var output = Array("---\n".utf8)
+    write(matter, indent: 0, to: &output)
+    output.append(contentsOf: "---\n".utf8)
+    return output
+  }
+
+  /// Appends the fields, one or more lines each.
+  static func write(_ matter: FrontMatter, indent: Int, to output: inout [UInt8]) {
+    for field in matter.fields {
+      output.append(contentsOf: repeatElement(0x20, count: indent))
+      writeKey(field.name, to: &output)
+      output.append(UInt8(ascii: ":"))
+      switch field.value {
+      case .map(let map) where !map.isEmpty:
+        output.append(0x0A)
+        write(map, indent: indent + 2, to: &output)
+      case .list(let items) where !items.isEmpty:
+        output.append(0x0A)
+        for item in items {
+          output.append(contentsOf: repeatElement(0x20, count: indent + 2))
+          output.append(contentsOf: "- ".utf8)
+          writeText(item, to: &output)
+          output.append(0x0A)
+        }
+      default:
+        output.append(0x20)
+        writeScalar(field.value, to: &output)
+        output.append(0x0A)
+      }
+    }
+  }
+
+  private static func writeScalar(_ value: FrontMatter.Value, to output: inout [UInt8]) {
+    switch value {
+    case .string(let text): writeText(text, to: &output)
+    case .date(let text):
+      if DateText.isPlain(text) { output.append(contentsOf: text.utf8) } else { writeText(text, to: &output) }
+    case .bool(let bool): output.append(contentsOf: (bool ? "true" : "false").utf8)
+    case .int(let int): output.append(contentsOf: String(int).utf8)
+    case .list: output.append(contentsOf: "[]".utf8)
+    case .map: output.append(contentsOf: "{}".utf8)
+    }
+  }
+
+  private static let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+
+  private static func writeKey(_ name: String, to output: inout [UInt8]) {
+    let bytes = Array(name.utf8)
+    let isPlain =
+      bytes.first.map { isLetter($0) || $0 == UInt8(ascii: "_") } ?? false
+      && bytes.allSatisfy {
+        isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+      && !reserved.contains(name.lowercased())
+    if isPlain { output.append(contentsOf: bytes) } else { writeQuoted(name, to: &output) }
+  }
+
+  static func writeText(_ text: String, to output: inout [UInt8]) {
+    writeQuoted(PersonalData.masked(text), to: &output)
+  }
+
+  static func writeQuoted(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22: output.append(contentsOf: "\\\"".utf8)
+      case 0x5C: output.append(contentsOf: "\\\\".utf8)
+      case 0x0A: output.append(contentsOf: "\\n".utf8)
+      case 0x09: output.append(contentsOf: "\\t".utf8)
+      // What YAML does not count among printable characters (section 5.1), and its other line breaks.
+      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        output.append(contentsOf: "\\u".utf8)
+        output.append(contentsOf: fourDigits(scalar.value).utf8)
+      default: output.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}
+
+/// A number below 65,536 as four hexadecimal digits.
+func fourDigits(_ value: UInt32) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
