@@ -1,4 +1,4 @@
-internal import HTML
+public import HTML
 public import Model
 
 /// Understands raw post content: blocks, shortcodes and classic paragraphs become one HTML fragment.
@@ -48,6 +48,11 @@ public struct ContentRenderer: Sendable {
         .severalLanguages, .note,
         "the text is kept in several languages at once: \(versions.map(\.language).joined(separator: ", "))"))
     return rendered
+  }
+
+  /// Renders a comment's text: paragraphs and line breaks, and nothing else of a post's notation.
+  public func render(comment content: String) -> Document {
+    Document(archivalFragment: AutomaticParagraphs.apply(to: Array(content.utf8)))
   }
 
   /// Renders content that is in one language.

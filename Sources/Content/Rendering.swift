@@ -37,7 +37,7 @@ struct Rendering {
     mask = BracketMask(for: content)
     var footnotes = Footnotes()
     let prepared = takePluginNotation(from: content, &footnotes)
-    return runShortcodes(in: paragraphs(of: prepared)) + footnotes.list()
+    return runShortcodes(in: paragraphs(of: prepared) + mask.unmask(footnotes.list()))
   }
 
   /// What Elementor keeps outside of the content.

@@ -12,17 +12,15 @@ enum BlockCatalogue {
 
   /// The nature of the block of that full name.
   static func nature(of name: String) -> Nature {
-    if name.hasPrefix("core-embed/") { return .stored }
-    guard name.hasPrefix("core/") else { return .unknown }
-    let name = String(name.dropFirst(5))
+    if stored.contains(name) || name.hasPrefix("core-embed/") { return .stored }
     if dynamic.contains(name) || dynamicPrefixes.contains(where: { name.hasPrefix($0) }) { return .dynamic }
-    return stored.contains(name) ? .stored : .unknown
+    return .unknown
   }
 
   /// Whether a block is an embedded page of another site.
   static func isEmbed(_ name: String) -> Bool { name == "core/embed" || name.hasPrefix("core-embed/") }
 
-  private static let stored: Set<String> = [
+  private static let stored = coreNames([
     "audio", "block", "button", "buttons", "classic", "code", "column", "columns", "cover", "cover-image",
     "details",
     "embed", "file", "footnotes", "freeform", "gallery", "group", "heading", "html", "image", "list",
@@ -32,14 +30,18 @@ enum BlockCatalogue {
     "shortcode", "social-links", "spacer", "subhead", "table", "text-columns", "verse", "video",
     "widget-group",
     "accordion", "accordion-item", "accordion-heading", "accordion-panel", "math",
-  ]
-  private static let dynamic: Set<String> = [
+  ])
+  private static let dynamic = coreNames([
     "archives", "avatar", "breadcrumbs", "calendar", "categories", "home-link", "latest-comments",
     "latest-posts",
     "legacy-widget", "loginout", "page-list", "page-list-item", "pattern", "post-template", "query",
     "read-more",
     "rss", "search", "site-logo", "site-tagline", "site-title", "social-link", "tag-cloud", "template-part",
     "term-description", "terms-query",
+  ])
+  private static let dynamicPrefixes = [
+    "core/comment", "core/navigation", "core/post-", "core/query-", "core/term-", "core/terms-",
   ]
-  private static let dynamicPrefixes = ["comment", "navigation", "post-", "query-", "term-", "terms-"]
+
+  private static func coreNames(_ names: [String]) -> Set<String> { Set(names.map { "core/" + $0 }) }
 }

@@ -25,13 +25,15 @@ extension Rendering {
         case .open(let block):
           usage.blocks[block.name, default: 0] += 1
           frames.append(BlockFrame(block: block, start: output.count))
+          // A submenu's own entry stands before those below it.
+          if block.name == "core/navigation-submenu" { renderSettings(of: block, text, &output) }
         case .close:
           guard let frame = frames.popLast() else { continue }
           finish(frame, text, &output)
           if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .leaf(let block):
           usage.blocks[block.name, default: 0] += 1
-          finish(BlockFrame(block: block, start: output.count), text, &output)
+          finish(BlockFrame(block: block, start: output.count, isOpened: false), text, &output)
           if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .stray(let range):
           tally.add(
@@ -69,28 +71,30 @@ extension Rendering {
     switch block.name {
     case "core/block": return renderReference(block, text, &output)
     case "core/footnotes": return output.append(contentsOf: Footnotes(fromMeta: meta).list())
-    case "core/navigation-submenu": return renderSettings(of: block, text, &output)
+    case "core/navigation-submenu" where frame.isOpened: return
     case "core/spacer", "core/separator", "core/more", "core/nextpage": return
     default: break
     }
     if !frame.hasHTML {
       renderSettings(of: block, text, &output)
-    } else if block.name.contains("code"), let language = block.attributes(in: text)?["language"]?.string {
-      markLanguage(language, from: frame.start, &output)
+    } else if block.attributes != nil, block.name == "core/code" || !block.name.hasPrefix("core/") {
+      markLanguage(of: block, text, from: frame.start, &output)
     }
   }
 
   /// Writes the language that a code block names in its settings only into its HTML.
-  private func markLanguage(_ language: String, from start: Int, _ output: inout [UInt8]) {
-    guard language.utf8.allSatisfy({ isWord($0) || "+#-.".utf8.contains($0) }),
-      let pre = output.span.firstIndex(of: "<pre", from: start)
+  private func markLanguage(of block: Block, _ text: [UInt8], from start: Int, _ output: inout [UInt8]) {
+    guard let pre = output.span.firstIndex(of: "<pre", from: start),
+      let language = block.attributes(in: text)?["language"]?.string,
+      language.utf8.allSatisfy({ isWord($0) || "+#-.".utf8.contains($0) })
     else { return }
     output.insert(contentsOf: " data-language=\"\(asciiLowercased(language))\"".utf8, at: pre + 4)
   }
 
   /// Puts the content of a reusable block in its place.
   private mutating func renderReference(_ block: Block, _ text: [UInt8], _ output: inout [UInt8]) {
-    let reference = block.attributes(in: text)?["ref"]
+    let attributes = block.attributes(in: text)
+    let reference = attributes?["ref"]
     let id = reference?.integer.map(String.init) ?? reference?.string ?? ""
     guard let item = lookup.item(id), !openReferences.contains(id),
       openReferences.count < Self.deepestReference
@@ -105,6 +109,7 @@ extension Rendering {
     openReferences.append(id)
     output.append(contentsOf: paragraphs(of: Array(item.content.utf8)))
     openReferences.removeLast()
+    if let overrides = attributes?["content"] { renderTexts(in: overrides, of: block, &output) }
   }
 }
 
@@ -112,6 +117,8 @@ extension Rendering {
 struct BlockFrame {
   var block: Block
   var start: Int
+  /// Whether it has an opening delimiter, and so perhaps other blocks in it.
+  var isOpened = true
   /// Whether HTML or another block stood in it.
   var hasHTML = false
 }

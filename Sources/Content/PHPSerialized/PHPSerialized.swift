@@ -21,15 +21,25 @@ public struct PHPSerialized: Sendable, Hashable {
     repairs = reader.repairs
   }
 
-  /// Whether `text` looks like a serialized array, object or scalar, by WordPress's own quick test.
+  /// Whether `text` looks like a serialized value: WordPress's own test (`is_serialized`).
   public static func looksSerialized(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return false }
-    if text == "N;" { return true }
-    guard bytes.count >= 4, bytes[bytes.index(after: bytes.startIndex)] == UInt8(ascii: ":") else {
-      return false
+    var bytes = Array(text.utf8)[...]
+    while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
+    while let last = bytes.last, isSpace(last) { bytes.removeLast() }
+    if bytes.elementsEqual("N;".utf8) { return true }
+    guard bytes.count >= 4, let type = bytes.popFirst(), bytes.popFirst() == UInt8(ascii: ":"),
+      let last = bytes.popLast(), last == UInt8(ascii: ";") || last == UInt8(ascii: "}")
+    else { return false }
+    switch type {
+    case UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "d"):
+      return last == UInt8(ascii: ";") && !bytes.isEmpty
+        && bytes.allSatisfy { isDigit($0) || ".E+-".utf8.contains($0) }
+    case UInt8(ascii: "s") where bytes.last != UInt8(ascii: "\""): return false
+    case UInt8(ascii: "s"), UInt8(ascii: "a"), UInt8(ascii: "O"), UInt8(ascii: "E"):
+      let digits = bytes.prefix(while: isDigit)
+      return !digits.isEmpty && bytes.dropFirst(digits.count).first == UInt8(ascii: ":")
+    default: return false
     }
-    return "aOCEsbid".utf8.contains(first) && (last == UInt8(ascii: ";") || last == UInt8(ascii: "}"))
   }
 
   /// What has to be said about reading the field `key`, or nil.

@@ -59,6 +59,15 @@ struct BracketMask {
 
   /// `text` with its masked brackets back.
   func unmask(_ text: [UInt8]) -> [UInt8] {
-    text.map { $0 == open ? UInt8(ascii: "[") : $0 == close ? UInt8(ascii: "]") : $0 }
+    var unmasked = text
+    let span = text.span
+    for (mask, bracket) in [(open, UInt8(ascii: "[")), (close, UInt8(ascii: "]"))] where mask != bracket {
+      var position = 0
+      while let hit = span.firstIndex(of: mask, from: position) {
+        unmasked[hit] = bracket
+        position = hit + 1
+      }
+    }
+    return unmasked
   }
 }

@@ -47,9 +47,9 @@ extension Rendering {
   ) -> [UInt8] {
     switch shortcode.name {
     case "caption", "wp_caption": CaptionShortcode.html(attributes, content ?? [])
-    case "gallery": gallery(attributes)
+    case "gallery": gallery(attributes) + (content ?? [])
     case "audio", "video": player(shortcode.name, attributes, content)
-    case "playlist": playlist(attributes)
+    case "playlist": playlist(attributes) + (content ?? [])
     case "embed": embed(attributes, content)
     default: content ?? []
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Testing
 
@@ -51,11 +52,29 @@ struct WordPressTruthTests {
       let attributes = ShortcodeAttributes(input)
       let here: [Any] = [attributes.named.map { [$0.name, $0.value] }, attributes.positional]
       return try compare(here, JSONSerialization.jsonObject(with: truth.output))
+    case "is_serialized":
+      let here = PHPSerialized.looksSerialized(String(decoding: input, as: UTF8.self))
+      return String(decoding: truth.output, as: UTF8.self) == "[\(here)]" ? nil : "\(here)"
+    case "unserialize":
+      let expected = try JSONValue(parsing: Array(truth.output))
+      let here = try PHPSerialized(input)
+      return here.repairs == 0 && sameValue(.array([here.value.json]), expected) ? nil : "\(here)"
     case "parse_blocks":
       let expected = try JSONDecoder().decode([BlockTree].self, from: truth.output)
       let here = BlockTree.parse(input)
       return here == expected ? nil : "\(here)"
     default: return "no such function: \(truth.function)"
+    }
+  }
+
+  /// Whether two values are the same, numbers compared as numbers.
+  private func sameValue(_ left: JSONValue, _ right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.number(let left), .number(let right)): Double(left) == Double(right)
+    case (.array(let left), .array(let right)): left.elementsEqual(right, by: sameValue)
+    case (.object(let left), .object(let right)):
+      left.elementsEqual(right) { $0.name == $1.name && sameValue($0.value, $1.value) }
+    default: left == right
     }
   }
 

@@ -7,6 +7,7 @@ define('ABSPATH', '/usr/share/wordpress/');
 define('WPINC', 'wp-includes');
 require WP . 'plugin.php';
 require WP . 'formatting.php';
+require WP . 'functions.php';
 require WP . 'kses.php';
 require WP . 'shortcodes.php';
 require WP . 'class-wp-block-parser.php';
@@ -62,6 +63,28 @@ function tree(array $blocks): array {
         $b['innerContent'], fn ($c) => $c !== '')), 'inner' => tree($b['innerBlocks'])], $blocks);
 }
 
+/** A value such as custom fields hold, up to $depth levels deep. */
+function value(int $depth) {
+    switch (mt_rand(0, $depth > 0 ? 6 : 4)) {
+        case 0: return null;
+        case 1: return (bool) mt_rand(0, 1);
+        case 2: return mt_rand(-999, 999);
+        case 3: return mt_rand(1, 999) / 8;
+        case 4: return text(['a', ' ', 'ü', '"', '";', 's:1:"a";', "\n", '}', ';', '{', '€', "'"], 6);
+        case 5: return array_map(fn () => value($depth - 1), array_fill(0, mt_rand(0, 3), 0));
+        default:
+            $members = [];
+            for ($left = mt_rand(1, 3); $left > 0; $left--) $members[pick(['k', 'ü ', 'x"y', 7])] = value($depth - 1);
+            return mt_rand(0, 1) ? $members : (object) $members;
+    }
+}
+
+/** The value with objects as arrays that name their class. */
+function plain($value) {
+    if (is_object($value)) return (object) array_map('plain', ['__class' => get_class($value)] + (array) $value);
+    return is_array($value) ? (array_is_list($value) ? array_map('plain', $value) : (object) array_map('plain', $value)) : $value;
+}
+
 /** How many blocks are open at the end, or -1 where reading stopped at a stray closer. */
 class Depth extends WP_Block_Parser {
     public $open = 0;
@@ -87,7 +110,11 @@ for ($case = 0; $case < (int) $argv[1]; $case++) {
     elseif (trim($result) !== '') fwrite(STDERR, "unexpected: $input\n");
     $utf8 = true;
     foreach (array_merge($positional, array_column($named, 1)) as $value) $utf8 = $utf8 && mb_check_encoding($value, 'UTF-8');
-    if ($utf8 && !preg_match('/(^|[^\w-])\d+\s*=/u', $input)) emit('shortcode_parse_atts', $input, [$named, $positional]);
+    if ($utf8 && !preg_match('/(^|[^\w-])\d+[\s\x{a0}\x{200b}]*=/u', $input)) emit('shortcode_parse_atts', $input, [$named, $positional]);
+    $value = value(3);
+    emit('unserialize', serialize($value), [plain($value)]);
+    $input = mt_rand(0, 1) ? serialize($value) : text(['a', 's', 'N', 'i', ':', ':', '1', '"', ';', '{', '}', ' '], 7);
+    emit('is_serialized', $input, [is_serialized($input)]);
     $input = text($delimiters, 14);
     $parser = new Depth();
     $blocks = $parser->parse($input);
