@@ -16,17 +16,46 @@ public struct TextCheck: Sendable, Hashable {
 
   /// Looks at `bytes`.
   public init(_ bytes: Span<UInt8>) {
-    var allBits: UInt8 = 0
-    var unusual: UInt8 = 0
-    // No counting here, so that the compiler can look at many bytes at once.
-    for index in bytes.indices {
-      let byte = bytes[index]
-      allBits |= byte
-      unusual |= byte < 0x20 && byte != 0x0A && byte != 0x09 ? 1 : 0
-    }
-    if unusual != 0 { countControls(bytes) }
-    isASCII = allBits < 0x80
+    let sum = Self.sum(of: bytes)
+    if sum.hasUnusual { countControls(bytes) }
+    isASCII = sum.isASCII
     if !isASCII { lookAtCharacters(bytes) }
+  }
+
+  /// Whether there are bytes above 0x7F, and any below 0x20 but tab and line feed; eight bytes a step.
+  private static func sum(of bytes: Span<UInt8>) -> (isASCII: Bool, hasUnusual: Bool) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var allBits: UInt64 = 0
+      var unusual: UInt64 = 0
+      var position = 0
+      while position + 8 <= buffer.count {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        allBits |= word
+        unusual |= Self.unusual(in: word)
+        position += 8
+      }
+      // Spaces fill the last word: they are neither above 0x7F nor unusual.
+      var rest = Self.each * 0x20
+      while position < buffer.count {
+        rest = unsafe rest << 8 | UInt64(buffer[position])
+        position += 1
+      }
+      return ((allBits | rest) & highBits == 0, unusual | Self.unusual(in: rest) != 0)
+    }
+  }
+
+  private static let each: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte of `word` that is below 0x20 and neither tab nor line feed.
+  @inline(__always) private static func unusual(in word: UInt64) -> UInt64 {
+    let isBelow20 = ~((word | highBits) &- each &* 0x20) & ~word
+    return isBelow20 & ~isZero(word ^ each &* 0x09) & ~isZero(word ^ each &* 0x0A) & highBits
+  }
+
+  /// The high bit of each byte of `word` that is zero.
+  @inline(__always) private static func isZero(_ word: UInt64) -> UInt64 {
+    ~((word & ~highBits) &+ ~highBits | word) & highBits
   }
 
   private mutating func countControls(_ bytes: Span<UInt8>) {

@@ -11,40 +11,47 @@ internal import CLibXML2
 @safe public final class EventParser {
   private let prologue: [UInt8]
   private var parser: xmlParserCtxtPtr?
-  private var collector = EventCollector()
-  /// Where in libxml2's own count the present stretch begins.
-  private var base = 0
+  /// At an address of its own, where the callbacks find it.
+  private let collector: UnsafeMutablePointer<EventCollector>
 
   /// Makes a parser for stretches that stand inside the elements which `prologue` opens; empty for whole documents.
-  public init(prologue: [UInt8] = []) { self.prologue = prologue }
+  public init(prologue: [UInt8] = []) {
+    self.prologue = prologue
+    unsafe collector = .allocate(capacity: 1)
+    unsafe collector.initialize(to: EventCollector())
+  }
 
-  deinit { close() }
+  deinit {
+    close()
+    unsafe collector.deinitialize(count: 1)
+    unsafe collector.deallocate()
+  }
 
   /// What the last stretch held.
-  public var events: Events { collector.events }
+  public var events: Events { unsafe collector.pointee.events }
 
   /// The name that an identifier of this parser stands for.
-  public func name(_ id: NameID) -> ElementName { collector.names[id] }
+  public func name(_ id: NameID) -> ElementName { unsafe collector.pointee.names[id] }
 
   /// The number of names met so far.
-  public var nameCount: Int { collector.names.count }
+  public var nameCount: Int { unsafe collector.pointee.names.count }
 
   /// Reads a stretch; ``events`` holds what was met until the next is read.
   public func read(_ markup: Span<UInt8>) {
     if unsafe parser == nil { open() }
-    collector.begin()
-    base = unsafe Int(xmlByteConsumed(parser))
+    unsafe collector.pointee.begin()
     push(markup)
-    collector.finish(length: markup.count, isBetweenMarks: position == markup.count && isInContent)
-    if !collector.events.isWhole { close() }
+    let isBetweenMarks = unsafe collector.pointee.position == markup.count && isInContent
+    unsafe collector.pointee.finish(length: markup.count, isBetweenMarks: isBetweenMarks)
+    if unsafe !collector.pointee.events.isWhole { close() }
   }
 
   private func open() {
     _ = Self.library
-    collector.forgetPointers()
+    unsafe collector.pointee.forgetPointers()
     var handler = unsafe SAXCallbacks.handler
-    unsafe parser = xmlCreatePushParserCtxt(
-      &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    unsafe parser = xmlCreatePushParserCtxt(&handler, collector, nil, 0, nil)
+    unsafe collector.pointee.context = parser
     unsafe precondition(parser != nil, "no memory for an XML parser")
     let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue
     _ = unsafe xmlCtxtUseOptions(parser, Int32(options))
@@ -55,6 +62,7 @@ internal import CLibXML2
   private func close() {
     unsafe xmlFreeParserCtxt(parser)
     unsafe parser = nil
+    unsafe collector.pointee.context = nil
   }
 
   /// Chunks keep libxml2's own buffer small.
@@ -72,15 +80,9 @@ internal import CLibXML2
 
   private static let library: Void = xmlInitParser()
 
-  /// Where the parser is in the present stretch.
-  var position: Int { unsafe Int(xmlByteConsumed(parser)) - base }
-
   /// Whether it is in no tag and no section.
   private var isInContent: Bool {
     let state = unsafe parser?.pointee.instate
     return state == XML_PARSER_CONTENT || state == XML_PARSER_EPILOG
   }
-
-  /// Lets `body` add to the events; one access a callback.
-  func collect(_ body: (inout EventCollector) -> Void) { body(&collector) }
 }

@@ -7,50 +7,42 @@ enum SAXCallbacks {
     unsafe handler.initialized = XML_SAX2_MAGIC
     unsafe handler.startElementNs = {
       context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, _, attributes in
-      guard let parser = unsafe SAXCallbacks.parser(context) else { return }
-      let end = parser.position
-      parser.collect { collector in
-        unsafe collector.start(NamePointers(local: local, prefix: prefix, namespace: namespace), end: end)
-        for index in 0..<Int(namespaceCount) {
-          unsafe collector.declare(SAXCallbacks.declaration(namespaces, index))
-        }
-        for index in 0..<Int(attributeCount) {
-          guard let attribute = unsafe attributes.map({ unsafe $0 + 5 * index }) else { continue }
-          unsafe collector.add(
-            NamePointers(local: attribute[0], prefix: attribute[1], namespace: attribute[2]),
-            value: SAXCallbacks.value(attribute))
-        }
+      guard let collector = unsafe SAXCallbacks.collector(context) else { return }
+      unsafe collector.pointee.start(NamePointers(local: local, prefix: prefix, namespace: namespace))
+      for index in 0..<Int(namespaceCount) {
+        unsafe collector.pointee.declare(SAXCallbacks.declaration(namespaces, index))
+      }
+      for index in 0..<Int(attributeCount) {
+        guard let attribute = unsafe attributes.map({ unsafe $0 + 5 * index }) else { continue }
+        unsafe collector.pointee.add(
+          NamePointers(local: attribute[0], prefix: attribute[1], namespace: attribute[2]),
+          value: SAXCallbacks.value(attribute))
       }
     }
-    unsafe handler.endElementNs = { context, _, _, _ in
-      guard let parser = unsafe SAXCallbacks.parser(context) else { return }
-      let end = parser.position
-      parser.collect { $0.end(at: end) }
+    unsafe handler.endElementNs = { context, _, _, _ in unsafe SAXCallbacks.collector(context)?.pointee.end()
     }
     unsafe handler.characters = { context, text, count in
-      unsafe SAXCallbacks.parser(context)?.collect {
-        unsafe $0.add(text: UnsafeBufferPointer(start: text, count: Int(count)))
-      }
+      unsafe SAXCallbacks.collector(context)?.pointee.add(
+        text: UnsafeBufferPointer(start: text, count: Int(count)))
     }
     unsafe handler.ignorableWhitespace = handler.characters
     unsafe handler.cdataBlock = { context, _, _ in
-      unsafe SAXCallbacks.parser(context)?.collect { $0.addSection() }
+      unsafe SAXCallbacks.collector(context)?.pointee.addSection()
     }
     unsafe handler.getEntity = { _, name in unsafe xmlGetPredefinedEntity(name) }
     unsafe handler.serror = { context, error in
-      guard let parser = unsafe SAXCallbacks.parser(context), let error = unsafe error?.pointee,
-        unsafe error.level != XML_ERR_WARNING, unsafe !SAXCallbacks.isNamespaceFault(error.code)
+      guard let error = unsafe error?.pointee, unsafe error.level != XML_ERR_WARNING,
+        unsafe !SAXCallbacks.isNamespaceFault(error.code)
       else { return }
       let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-      let fault = unsafe ParseFault(
-        code: error.code, offset: parser.position, message: message.withoutLineEnd)
-      parser.collect { $0.fail(fault) }
+      unsafe SAXCallbacks.collector(context)?.pointee.fail(error.code, message.withoutLineEnd)
     }
     return unsafe handler
   }
 
-  private static func parser(_ context: UnsafeMutableRawPointer?) -> EventParser? {
-    unsafe context.map { unsafe Unmanaged<EventParser>.fromOpaque($0).takeUnretainedValue() }
+  private static func collector(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<EventCollector>?
+  {
+    unsafe context?.assumingMemoryBound(to: EventCollector.self)
   }
 
   /// Faults of namespaces stop nothing: an undeclared prefix is told from the name.
