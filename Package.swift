@@ -36,7 +36,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // The rooms, from the ground up: an arrow runs only downwards.
-    .target(name: "Bytes", dependencies: ["CLibDeflate", "CLibCrypto", "CUTF8Proc", "CSystem", "CZlib"]),
+    .target(name: "Bytes", dependencies: ["CLibArchive", "CLibCrypto", "CLibDeflate", "CSystem", "CUTF8Proc", "CZlib"]),
     .target(name: "Model", dependencies: ["Bytes"]),
     .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
     .target(name: "HTML", dependencies: ["Bytes", "Model"]),
@@ -53,12 +53,12 @@ let package = Package(
       resources: [
         .embedInCode("Schemas/items.schema.json"), .embedInCode("Schemas/ledger.schema.json"),
       ]),
-    .target(name: "Audit", dependencies: ["Bytes", "Model", "WXR", "WARC", "BagIt"]),
+    .target(name: "Audit", dependencies: ["Bytes", "Model", "JSONLines", "WXR", "WARC", "BagIt"]),
     .target(
       name: "Conversion",
       dependencies: [
         "Bytes", "Model", "XML", "HTML", "WXR", "Pages", "Content", "Markdown", "JSONLines", "WARC",
-        "BagIt", "Metadata", "Reconstruction", "CLibArchive",
+        "BagIt", "Metadata", "Reconstruction",
       ]),
     .executableTarget(
       name: "nachlass",
@@ -83,7 +83,7 @@ let package = Package(
       name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams", "TOMLKit"], resources: [.copy("Cases")]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
-    .testTarget(name: "AuditTests", dependencies: ["Audit"]),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "BagIt", "Conversion"]),
     .testTarget(name: "ConversionTests", dependencies: ["Bytes", "Conversion"]),
     .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),
   ],

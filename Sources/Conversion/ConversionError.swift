@@ -48,4 +48,14 @@ public struct ConversionError: Error, Sendable, CustomStringConvertible {
   ) throws(ConversionError) -> Result {
     do { return try action() } catch { throw .input(error) }
   }
+
+  /// Unpacks something of the packed file at `path`, and turns a refusal into a message with a way out.
+  static func unpacking<Result: ~Copyable>(
+    _ path: String, _ action: () throws(ArchiveReader.Failure) -> Result
+  ) throws(ConversionError) -> Result {
+    do { return try action() } catch {
+      throw ConversionError(
+        .unusableInput, "cannot unpack \(path): \(error). Unpack it by hand, or try another copy of the file.")
+    }
+  }
 }

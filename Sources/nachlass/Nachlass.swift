@@ -10,6 +10,8 @@ struct Nachlass: AsyncParsableCommand {
     commandName: "nachlass",
     abstract: "Takes what a WordPress site leaves behind and makes it outlive WordPress.",
     version: version,
-    subcommands: [ConvertCommand.self, InspectCommand.self, MarkdownCommand.self, TreeCommand.self]
+    subcommands: [
+      ConvertCommand.self, InspectCommand.self, MarkdownCommand.self, TreeCommand.self, VerifyCommand.self,
+    ]
   )
 }

@@ -1,5 +1,6 @@
+internal import BagIt
 public import Bytes
-public import BagIt
+internal import WARC
 
 /// One thing that verification found wrong, or doubtful: where it is, what should be there, and what is.
 public struct Fault: Sendable, Hashable {
@@ -41,9 +42,17 @@ public struct Fault: Sendable, Hashable {
   }
 
   /// What the bag's verifier found.
-  public init(_ fault: BagFault) {
+  init(_ fault: BagFault) {
     self.init(
       fault.kind.rawValue, fault.severity == .fault ? .fault : .warning, file: fault.path,
+      offset: fault.offset, expected: fault.expected, found: fault.found)
+  }
+
+  /// What the web archive's verifier found.
+  init(_ fault: WARCFault) {
+    self.init(
+      fault.code.rawValue, fault.severity == .error ? .fault : .warning, file: fault.file,
+      record: fault.record.map { number in "record \(number)" + (fault.recordID.map { " \($0)" } ?? "") },
       offset: fault.offset, expected: fault.expected, found: fault.found)
   }
 

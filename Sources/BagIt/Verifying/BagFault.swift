@@ -81,5 +81,8 @@ extension BagFault {
     case otherNormalization = "other-normalization"
     case otherCaseOnly = "other-case-only"
     case nameNotPortable = "name-not-portable"
+
+    /// Whether it came out by reading a file's content; all others show without.
+    public var isFixity: Bool { self == .changed || self == .wrongListedDigest || self == .unreadable }
   }
 }

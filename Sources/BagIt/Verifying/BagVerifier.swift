@@ -8,6 +8,8 @@ internal import Bytes
 public struct BagVerifier: Sendable {
   /// What is told while it works.
   public enum Event: Sendable, Hashable {
+    /// The tag files were read; these are the labels of `bag-info.txt`.
+    case begun(BagInfo)
     /// Something is wrong or doubtful.
     case fault(BagFault)
     /// All files up to and including `path`, in the order of the paths' bytes, are done: so many, of so many bytes.
@@ -58,6 +60,7 @@ public struct BagVerifier: Sendable {
     var faults: [BagFault] = []
     let declaration = BagDeclaration(of: folder, faults: &faults)
     var bag = BagContents(of: folder, names: names, declaration: declaration, faults: &faults)
+    report(.begun(bag.info))
     tell(faults)
     summary.version = declaration.version
     summary.info = bag.info

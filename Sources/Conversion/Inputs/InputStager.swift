@@ -80,8 +80,14 @@ struct InputStager {
       documents.append(document)
       return
     }
-    var archive = try ArchiveReader(path: document.path, isGzip: document.kind == .gzip)
-    while let entry = try archive.nextEntry() {
+    var archive = try ConversionError.unpacking(document.path) { () throws(ArchiveReader.Failure) in
+      try ArchiveReader(document.path, as: document.kind == .gzip ? .gzip : .zip)
+    }
+    while true {
+      let next = try ConversionError.unpacking(document.path) { () throws(ArchiveReader.Failure) in
+        try archive.nextEntry()
+      }
+      guard let entry = next else { return }
       if entry.split(separator: "/").contains(where: { InputPaths.isHidden(String($0)) }) { continue }
       try add(try unpack(entry, of: &archive, in: document), depth: depth + 1)
     }
@@ -135,13 +141,20 @@ struct InputStager {
     let spooled = nextSpoolName()
     var hasher = Digest.Hasher(.sha256)
     var size = 0
-    let failure: String?
+    var failure: ArchiveReader.Failure?
     do {
       let output = try folder.create(spooled)
-      failure = try archive.readEntry { chunk throws(FileError) in
-        hasher.update(chunk)
+      var chunk: [UInt8] = []
+      while failure == nil {
+        chunk.removeAll(keepingCapacity: true)
+        do throws(ArchiveReader.Failure) {
+          if try archive.read(1 << 18, appendingTo: &chunk) == 0 { break }
+        } catch {
+          failure = error
+        }
+        hasher.update(chunk.span)
         size += chunk.count
-        try output.write(chunk)
+        try output.write(chunk.span)
       }
     } catch { throw .output(error) }
     var findings = packed.findings

@@ -1,9 +1,9 @@
 /// Works on many inputs at once and hands the results on in the order of the inputs.
-enum OrderedWork {
+public enum OrderedWork {
   /// Runs `work` on up to `jobs` inputs at a time, until `next` gives nil, and passes each result to `emit`.
   ///
   /// `next` and `emit` are never called at the same time. Only twice `jobs` inputs and results are held at once.
-  static func run<Input: Sendable, Output: Sendable, Failure: Error>(
+  public static func run<Input: Sendable, Output: Sendable, Failure: Error>(
     jobs: Int,
     next: () throws(Failure) -> Input?,
     work: @escaping @Sendable (Input) -> Output,

@@ -1,0 +1,183 @@
+import BagIt
+import Bytes
+import Conversion
+import Foundation
+import Testing
+
+@testable import Audit
+
+/// What `verify` finds in packages: nothing in sound ones, and every damage where it is.
+struct PackageVerificationTests {
+  private static let repository = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private func package(_ input: String = "handwritten-1.1.xml") async throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try FileSystem.remove(folder.path)
+    var options = ConversionOptions(destination: folder.path)
+    options.jobs = 2
+    _ = try await Converter(options: options)
+      .convert([Self.repository.appending(path: "Fixtures/wxr/\(input)").path])
+    return folder
+  }
+
+  private func verify(
+    _ folder: TemporaryFolder, resumingWith state: String? = nil
+  ) async throws -> (summary: VerificationSummary, faults: [Fault]) {
+    var faults: [Fault] = []
+    let kind = try VerifiedKind(of: folder.path)
+    let summary = try await Verifier(jobs: 2).verify(folder.path, as: kind, resumingWith: state) { event in
+      if case .fault(let fault) = event { faults.append(fault) }
+    }
+    return (summary, faults)
+  }
+
+  /// Writes the manifests anew, so that only what is below them can show the damage.
+  private func reseal(_ folder: TemporaryFolder) async throws {
+    let text = try folder.text(of: "bag-info.txt")
+    var info = BagInfo()
+    for line in text.replacing("\n  ", with: " ").split(separator: "\n") {
+      let parts = line.split(separator: ": ", maxSplits: 1)
+      if ["Bagging-Date", "Bag-Size", "Payload-Oxum"].contains(parts[0]) { continue }
+      info.add(String(parts[0]), String(parts[1]))
+    }
+    _ = try await BagWriter(jobs: 1, synchronizes: false)
+      .complete(folder.path, info: info, baggingDate: UTCTime(secondsSince1970: 0))
+  }
+
+  private func change(_ name: String, in folder: TemporaryFolder, _ body: (String) -> String) async throws {
+    try folder.write(body(try folder.text(of: name)), to: name)
+    try await reseal(folder)
+  }
+
+  @Test(arguments: [
+    "musterkiez.xml", "musterkiez.xml.gz", "musterkiez-parts.zip", "parts", "handwritten-1.0.xml",
+  ])
+  func `A package as it was made has no fault and no warning`(input: String) async throws {
+    let (summary, faults) = try await verify(try await package(input))
+    #expect(faults.first?.line == nil)
+    #expect(summary.isValid && summary.kind == .package && summary.items > 0 && summary.records > 0)
+  }
+
+  @Test func `A row that the ledger lost is missed by its item and by the count`() async throws {
+    let folder = try await package()
+    try await change("data/ledger.jsonl", in: folder) { text in
+      let lines = text.split(separator: "\n")
+      let lost = lines.firstIndex { $0.contains(#""kind":"item""#) }
+      return lines.enumerated().filter { $0.offset != lost }.map { $0.element + "\n" }.joined()
+    }
+    let kinds = try await verify(folder).faults.map(\.kind)
+    #expect(kinds.contains("ledger-count") && kinds.contains("item-without-row"))
+  }
+
+  @Test func `A row too many and a row that is no JSON are named with their places`() async throws {
+    let folder = try await package()
+    try await change("data/ledger.jsonl", in: folder) { text in
+      let lines = text.split(separator: "\n")
+      let again = lines.first { $0.contains(#""kind":"item""#) } ?? ""
+      return text + again + "\n{halb\n"
+    }
+    let faults = try await verify(folder).faults
+    let length = try folder.text(of: "data/ledger.jsonl").utf8.count
+    #expect(faults.contains { $0.kind == "row-without-item" })
+    #expect(faults.contains { $0.kind == "ledger-row-malformed" && $0.offset == length - 6 })
+  }
+
+  @Test func `A range or digest that is not the item's is named with both`() async throws {
+    let folder = try await package()
+    try await change("data/ledger.jsonl", in: folder) { text in
+      text.replacing(/("kind":"item".*?"length":)(\d+)(,"sha256":")(..)/, maxReplacements: 1) { match in
+        "\(match.1)1\(match.3)zz"
+      }
+    }
+    let faults = try await verify(folder).faults
+    #expect(Set(faults.map(\.kind)) == ["item-range", "item-digest"])
+    #expect(faults.first?.expected?.hasPrefix("1 bytes from byte ") == true)
+  }
+
+  @Test func `An output that is gone and one that nobody accounts for are named`() async throws {
+    let folder = try await package()
+    let ledger = try folder.text(of: "data/ledger.jsonl")
+    let target = String(try #require(ledger.firstMatch(of: /"(data\/markdown\/[^"]*)"/)).1)
+    try FileSystem.rename(folder.path + "/" + target, to: folder.path + "/" + target + "x")
+    try await reseal(folder)
+    let faults = try await verify(folder).faults
+    #expect(faults.map(\.kind).sorted() == ["ledger-target-missing", "output-without-row"])
+    #expect(faults.contains { $0.expected == target } && faults.contains { $0.file == target + "x" })
+  }
+
+  @Test func `A source that was changed and sealed again no longer agrees with what was made of it`()
+    async throws
+  {
+    let folder = try await package()
+    try await change("data/source/handwritten-1.1.xml", in: folder) {
+      $0.replacing("publish", with: "pubLish")
+    }
+    let faults = try await verify(folder).faults
+    #expect(faults.contains { $0.kind == "item-digest" } && faults.contains { $0.kind == "item-model" })
+  }
+
+  @Test func `A changed value in the items is found at its byte`() async throws {
+    let folder = try await package()
+    try await change("data/json/items.jsonl", in: folder) { text in
+      text.replacing(#""status":"publish""#, with: #""status":"pubLish""#, maxReplacements: 1)
+    }
+    let text = try folder.text(of: "data/json/items.jsonl")
+    let place = try #require(text.range(of: "pubLish"))
+    let faults = try await verify(folder).faults
+    #expect(faults.map(\.kind) == ["item-model"])
+    #expect(faults.first?.offset == text.utf8.distance(from: text.startIndex, to: place.lowerBound) + 3)
+  }
+
+  @Test func `A line of the items that is gone or too many is missed or found`() async throws {
+    let folder = try await package()
+    try await change("data/json/items.jsonl", in: folder) { text in
+      var lines = text.split(separator: "\n")
+      lines.append(lines.removeFirst())
+      return lines.map { $0 + "\n" }.joined()
+    }
+    let kinds = try await verify(folder).faults.map(\.kind)
+    #expect(kinds.sorted() == ["item-without-line", "row-without-item"])
+  }
+
+  @Test func `A missing tag manifest is a fault in a package of ours`() async throws {
+    let folder = try await package()
+    try FileSystem.remove(folder.path + "/tagmanifest-sha256.txt")
+    let faults = try await verify(folder).faults
+    #expect(faults.map(\.kind) == ["no-tag-manifest"] && faults.first?.severity == .fault)
+  }
+
+  @Test func `Any flipped bit is found, and the file it is in is named`() async throws {
+    let folder = try await package()
+    let files = try allFiles(of: folder)
+    var state: UInt64 = 1
+    func random(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for _ in 0..<60 {
+      let name = files[random(below: files.count)]
+      let original = try folder.bytes(of: name)
+      guard !original.isEmpty else { continue }
+      let place = random(below: original.count)
+      var damaged = original
+      damaged[place] ^= UInt8(1) << random(below: 8)
+      try folder.write(damaged, to: name)
+      let (summary, faults) = try await verify(folder)
+      #expect(!summary.isValid, "byte \(place) of \(name)")
+      #expect(
+        faults.contains { $0.file == name || $0.expected?.contains(name) == true }, "byte \(place) of \(name)"
+      )
+      try folder.write(original, to: name)
+    }
+    #expect(try await verify(folder).faults == [])
+  }
+
+  private func allFiles(of folder: TemporaryFolder, in name: String = "") throws -> [String] {
+    try FileSystem.entries(of: folder.path + "/" + name).flatMap { entry in
+      let path = name.isEmpty ? entry.name : name + "/" + entry.name
+      return entry.kind == .folder ? try allFiles(of: folder, in: path) : [path]
+    }
+  }
+}
