@@ -26,6 +26,8 @@ public struct ConversionOptions: Sendable {
   public var publication = PublicationRule()
   /// Whether each block of Markdown is rendered again and compared with what it was made of.
   public var checksMarkdown = true
+  /// A copy of the site's `wp-content/uploads`; media found there go into the package.
+  public var uploads: String?
   /// The compression level of web archives, 1 (fast) to 12 (small).
   public var compressionLevel = 4
   /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.

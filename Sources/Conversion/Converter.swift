@@ -1,5 +1,6 @@
 internal import BagIt
 internal import Bytes
+internal import Content
 internal import JSONLines
 internal import Model
 internal import WARC
@@ -59,8 +60,8 @@ public struct Converter: Sendable {
     var builder = CatalogueBuilder(options: options, reservedPathLength: layout.markdown.utf8.count)
     var surveyor = Surveyor(documents: exports, jobs: options.jobs)
     var balance = Balance()
-    try await surveyor.run(progress: progress) { batch, _, summaries in
-      builder.add(batch, summaries)
+    try await surveyor.run(progress: progress) { batch, section, summaries in
+      builder.add(batch, of: section, summaries)
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
@@ -81,7 +82,7 @@ public struct Converter: Sendable {
   private func makePlan(
     _ stager: InputStager, surveyor: Surveyor, catalogue: Catalogue, layout: OutputLayout
   ) throws(ConversionError) -> RunPlan {
-    let site = surveyor.sections.first?.site ?? Site()
+    let facts = SiteFacts(SiteMerge.merged(surveyor.sections.map(\.site)))
     let dates = surveyor.sections.compactMap { SiteFacts.exportDate(of: $0.site) }
     // An export that names no date at all is dated by the beginning of the epoch: honest, and always the same.
     let captureDate = dates.max() ?? options.date ?? UTCTime(secondsSince1970: 0)
@@ -89,7 +90,10 @@ public struct Converter: Sendable {
     for document in stager.documents { hasher.update(document.sha256.bytes.span) }
     return RunPlan(
       options: options, documents: stager.documents, sections: surveyor.sections, catalogue: catalogue,
-      boundaryFindings: surveyor.boundaryFindings, site: SiteFacts(site), captureDate: captureDate,
+      boundaryFindings: surveyor.boundaryFindings, site: facts,
+      links: LinkResolver(homes: facts.homes, lookup: CatalogueLinks(catalogue: catalogue)),
+      uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
+      captureDate: captureDate,
       runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
       sourceDigest: hasher.finalize(), layout: layout)
   }

@@ -59,6 +59,9 @@ struct ConvertCommand: AsyncParsableCommand {
       "A label for bag-info.txt, such as Source-Organization=Archiv.", valueName: "label=value"))
   var bagInfo: [String] = []
 
+  @Option(help: ArgumentHelp("A copy of the site's wp-content/uploads, for its media.", valueName: "dir"))
+  var uploads: String?
+
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
   var compression: Int = 4
 
@@ -123,6 +126,7 @@ struct ConvertCommand: AsyncParsableCommand {
     options.jobs = jobs ?? Machine.coreCount
     options.isBare = bare
     options.date = try RunDate.read(date)
+    options.uploads = uploads
     options.checksMarkdown = !noSelfCheck
     options.compressionLevel = compression
     options.softwareVersion = Nachlass.version

@@ -1,5 +1,6 @@
 internal import BagIt
 internal import Bytes
+internal import Content
 internal import Model
 internal import WXR
 
@@ -8,6 +9,9 @@ struct CatalogueBuilder {
   private(set) var catalogue = Catalogue()
   private let options: ConversionOptions
   private var names: BagNames
+  /// Knows the forms of addresses of the section at hand.
+  private var addresses = LinkResolver(homes: [], lookup: NoLinks())
+  private var lastSection = -1
 
   init(options: ConversionOptions, reservedPathLength: Int) {
     self.options = options
@@ -15,7 +19,11 @@ struct CatalogueBuilder {
   }
 
   /// Adds the items of a batch; batches must come in source order.
-  mutating func add(_ batch: ItemBatch, _ summaries: [ItemSummary]) {
+  mutating func add(_ batch: ItemBatch, of section: Section, _ summaries: [ItemSummary]) {
+    if batch.section != lastSection {
+      lastSection = batch.section
+      addresses = LinkResolver(homes: SiteFacts(section.site).homes, lookup: NoLinks())
+    }
     for (range, summary) in zip(batch.items, summaries) {
       let index = catalogue.count
       let id = Int(summary.id) ?? 0
@@ -25,7 +33,7 @@ struct CatalogueBuilder {
           section: UInt16(clamping: batch.section),
           type: 0, id: id),
         type: summary.type)
-      if !summary.link.isEmpty { catalogue.addAddress(Array(summary.link.utf8), of: index) }
+      addAddresses(of: summary, index: index)
       if summary.type == "attachment" {
         catalogue.addAttachment(
           index, parent: Int(summary.parent) ?? 0, menuOrder: Int32(summary.menuOrder) ?? 0)
@@ -36,6 +44,21 @@ struct CatalogueBuilder {
         let wanted = BagName.path(Self.wantedPath(summary, number: index))
         catalogue.setPath(names.claim(wanted + ".md"), of: index)
       }
+    }
+  }
+
+  /// Everything the item can be reached under, beside its id.
+  private mutating func addAddresses(of summary: ItemSummary, index: Int) {
+    if let key = addresses.key(ofLink: summary.link), !key.isEmpty {
+      catalogue.addAddress(AddressKey.permalink(key), of: index)
+    }
+    for slug in summary.oldSlugs {
+      catalogue.addAddress(AddressKey.oldSlug(LinkResolver.key(ofSlug: slug)), of: index)
+    }
+    if !summary.attachedFile.isEmpty {
+      catalogue.addAddress(AddressKey.upload(summary.attachedFile), of: index)
+    } else if let path = addresses.uploadPath(of: summary.attachmentURL) {
+      catalogue.addAddress(AddressKey.upload(path), of: index)
     }
   }
 

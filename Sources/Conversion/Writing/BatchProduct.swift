@@ -1,3 +1,4 @@
+internal import Content
 internal import Model
 internal import WARC
 
@@ -11,6 +12,10 @@ struct BatchProduct: Sendable {
   var records: [EncodedRecord] = []
   /// Records for the archive of conversions.
   var derivedRecords: [EncodedRecord] = []
+  /// The media that items refer to, with the items' ids.
+  var media: [(item: String, references: MediaReferences)] = []
+  /// Old addresses and what was written in their place.
+  var redirects: [Redirect] = []
   /// The account of the batch.
   var balance = Balance()
   /// How many files the worker wrote.

@@ -12,6 +12,7 @@ struct BodyConverter {
   struct Body {
     var page: [UInt8]
     var markdown: [UInt8]
+    var media: MediaReferences
     var findings: [Finding]
   }
 
@@ -20,24 +21,37 @@ struct BodyConverter {
     let lookup = SourceLookup(plan: plan)
     let renderer = ContentRenderer(lookup: lookup)
     let rendered = renderer.render(item)
-    var document = Document(archivalFragment: rendered.html, context: .body)
-    var findings = rendered.findings + document.findings
-    let text = MarkdownWriter(
-      options: MarkdownOptions(selfCheck: plan.options.checksMarkdown)
-    ).write(document, from: document.root)
-    findings += text.findings
+    let featured = item.featuredMediaID.flatMap { lookup.attachment($0) }?.url
+    var media = MediaReferences()
+    media.add(rendered.document, permalink: item.link ?? "", plan: plan)
+    if let featured { media.add(featured, permalink: "", plan: plan) }
+
+    let rewriter = TargetRewriter(
+      plan: plan, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
+      permalink: item.link ?? "")
+    let options = MarkdownOptions(selfCheck: plan.options.checksMarkdown, writesFootnotes: true) { _, link in
+      rewriter.target(of: link)
+    }
+    let text = MarkdownWriter(options: options).write(rendered.document)
+    let frontMatter = PostFrontMatter.bytes(
+      of: item, featuredImage: featured.map(rewriter.target), site: plan.site)
+    return Body(
+      page: page(of: item, showing: rendered.document, renderer: renderer),
+      markdown: frontMatter + text.bytes,
+      media: media, findings: rendered.findings + text.findings)
+  }
+
+  /// The page that the web archive shows of the item.
+  private func page(of item: Item, showing document: Document, renderer: ContentRenderer) -> [UInt8] {
+    var document = document
     document.removeScripts()
-    let page = ReadingPage.html(
+    return ReadingPage.html(
       of: item, link: item.link ?? "", bodyHTML: document.html(of: document.root), site: plan.site
     ) { raw in
-      let comment = renderer.render(Array(raw.utf8))
-      var document = Document(archivalFragment: comment.html, context: .body)
-      document.removeScripts()
-      return document.html(of: document.root)
+      var comment = renderer.render(Array(raw.utf8)).document
+      comment.removeScripts()
+      return comment.html(of: comment.root)
     }
-    let frontMatter = PostFrontMatter.bytes(
-      of: item, featuredImage: item.featuredMediaID.flatMap { lookup.attachment($0) }?.url, site: plan.site)
-    return Body(page: page, markdown: frontMatter + text.bytes, findings: findings)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Content
 internal import JSONLines
 internal import Model
 internal import WARC
@@ -24,7 +25,8 @@ struct ItemWorker {
         input: document.name, inputIndex: document.index, range: batch.items[place],
         sha256: Digest(.sha256, of: bytes).hexadecimal)
       var item = reader.read(bytes, provenance: provenance)
-      item.findings = (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
+      item.findings =
+        (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
       try convert(item, number: number, archive: &archive, product: &product)
       product.itemCount += 1
       product.byteCount += bytes.count
@@ -48,7 +50,14 @@ struct ItemWorker {
         try folder.write(body.markdown, to: name)
         targets.append(name)
         product.filesWritten += 1
+        product.redirects += redirects(of: item, to: "/" + path)
       }
+      product.media.append((item.id ?? "", body.media))
+    }
+    if item.effectiveType == "attachment", let url = item.attachmentURL {
+      var media = MediaReferences()
+      media.add(url, permalink: "", plan: plan)
+      product.media.append((item.id ?? "", media))
     }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
@@ -64,17 +73,43 @@ struct ItemWorker {
     account(for: item, withheld: reason, targets: targets, in: &product)
   }
 
+  /// Every address the item had on the old site.
+  private func redirects(of item: Item, to path: String) -> [Redirect] {
+    let target = path.split(separator: "/").map { "/" + RelativePath.encoded(String($0)) }.joined()
+    var redirects: [Redirect] = []
+    if let link = item.link, let redirect = Redirect(permalink: link, to: target) {
+      redirects.append(redirect)
+    }
+    if let id = item.id { redirects.append(Redirect(from: "/?p=\(id)", to: target)) }
+    for meta in item.meta where meta.key == "_wp_old_slug" && !meta.value.isEmpty {
+      guard let link = item.link, let slug = item.slug, !slug.isEmpty, let place = link.lastRange(of: slug)
+      else {
+        continue
+      }
+      let old = link[..<place.lowerBound] + meta.value + link[place.upperBound...]
+      if let redirect = Redirect(permalink: String(old), to: target) { redirects.append(redirect) }
+    }
+    return redirects
+  }
+
   /// Says where an item shares its id or address with an earlier one; links lead to the earlier.
   private func duplication(of item: Item, number: Int) -> [Finding] {
     var findings: [Finding] = []
     if let id = item.id.flatMap({ Int($0) }), id != 0, plan.catalogue.index(ofID: id) != number {
-      findings.append(Finding(.duplicateID, .note, "an earlier item has the id \(id) too; links by id lead there"))
+      findings.append(
+        Finding(.duplicateID, .note, "an earlier item has the id \(id) too; links by id lead there"))
     }
-    if let link = item.link, !link.isEmpty, plan.catalogue.index(ofAddress: Array(link.utf8)) != number {
+    if let link = item.link, firstItem(at: link) ?? number != number {
       findings.append(
         Finding(.duplicatePermalink, .note, "an earlier item has the address \(link) too; links lead there"))
     }
     return findings
+  }
+
+  /// The first item that has a permalink; nil where the permalink has no path of its own.
+  private func firstItem(at link: String) -> Int? {
+    guard let key = plan.links.key(ofLink: link), !key.isEmpty else { return nil }
+    return plan.catalogue.index(ofAddress: AddressKey.permalink(key))
   }
 
   private func jsonLine(_ item: Item) -> [UInt8] {
@@ -85,8 +120,8 @@ struct ItemWorker {
 
   /// The address the item is replayed at: its permalink, or where another item has that already, its short link.
   private func address(of item: Item, number: Int) -> TargetURI? {
-    if let link = item.link, plan.catalogue.index(ofAddress: Array(link.utf8)) == number,
-      let uri = TargetURI(encoding: link), link.hasPrefix("http")
+    if let link = item.link, link.hasPrefix("http"), firstItem(at: link) ?? number == number,
+      let uri = TargetURI(encoding: link)
     {
       return uri
     }
@@ -141,4 +176,17 @@ extension Finding.Code {
   static let duplicateID = Self("duplicate-id")
   /// Two items of the source have the same permalink.
   static let duplicatePermalink = Self("duplicate-permalink")
+}
+
+extension String {
+  /// Where `text` stands last, or nil.
+  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
+    var end = endIndex
+    while let start = index(end, offsetBy: -text.count, limitedBy: startIndex) {
+      if self[start..<end] == text { return start..<end }
+      guard end > startIndex else { return nil }
+      end = index(before: end)
+    }
+    return nil
+  }
 }

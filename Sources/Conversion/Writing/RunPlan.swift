@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Content
 internal import Model
 internal import WARC
 
@@ -10,6 +11,10 @@ struct RunPlan: Sendable {
   let catalogue: Catalogue
   let boundaryFindings: [Int: [Finding]]
   let site: SiteFacts
+  /// Tells where links lead.
+  let links: LinkResolver
+  /// The copy of the site's uploads, where the user has one.
+  let uploads: Uploads?
   /// When the export was made; what web archives take for the time of capture.
   let captureDate: UTCTime
   /// The date of the run: given, or the export's own.
@@ -26,6 +31,8 @@ struct OutputLayout: Sendable {
   let markdown: String
   let json: String
   let warc: String
+  let media: String
+  let redirects: String
   let ledger: String
 
   /// The layout of a package, or of bare outputs: one form straight at the top, several in folders of their own.
@@ -34,6 +41,8 @@ struct OutputLayout: Sendable {
       markdown = "data/markdown/"
       json = "data/json/"
       warc = "data/warc/"
+      media = "data/media/"
+      redirects = "data/redirects/"
       ledger = "data/ledger.jsonl"
       return
     }
@@ -41,6 +50,8 @@ struct OutputLayout: Sendable {
     markdown = isAlone ? "" : "markdown/"
     json = isAlone ? "" : "json/"
     warc = isAlone ? "" : "warc/"
+    media = "media/"
+    redirects = "redirects/"
     ledger = "ledger.jsonl"
   }
 

@@ -9,6 +9,8 @@ struct RunWriter: ~Copyable {
   private let folder: PackageFolder
   private let items: AppendedFile?
   private let ledger: AppendedFile
+  private let redirects: RedirectFiles?
+  private var media = MediaKeeper()
   private var archive: WARCWriter<PackageSink>?
   private var derived: WARCWriter<PackageSink>?
   /// The account so far.
@@ -23,6 +25,8 @@ struct RunWriter: ~Copyable {
     let items = plan.options.outputs.contains(.json) ? try AppendedFile(plan.layout.items, in: folder) : nil
     let archive = hasArchive ? try WARCWriter(try ArchiveSeries.pages(plan), to: sink) : nil
     let derived = hasArchive ? try WARCWriter(try ArchiveSeries.derived(plan), to: sink) : nil
+    let hasRedirects = plan.options.outputs.contains(.markdown) && !plan.options.isBare
+    redirects = hasRedirects ? try RedirectFiles(in: folder, at: plan.layout.redirects) : nil
     self.plan = plan
     self.folder = folder
     self.balance = balance
@@ -47,6 +51,8 @@ struct RunWriter: ~Copyable {
     try ledger.append(product.ledgerLines)
     for record in product.records { try archive?.append(record) }
     for record in product.derivedRecords { try derived?.append(record) }
+    try redirects?.append(product.redirects)
+    for (item, references) in product.media { media.add(references, item: item) }
     balance.add(product.balance)
     filesWritten += product.filesWritten
   }
@@ -82,6 +88,8 @@ struct RunWriter: ~Copyable {
       count += 1
     }
     try ledger.flush()
+    try redirects?.finish()
+    count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
     if let writer = archive.take() { count += try writer.finish().files.count }
     if let writer = derived.take() { count += try writer.finish().files.count }
     return (balance, count)

@@ -7,12 +7,15 @@ struct SiteFacts: Sendable {
   let name: String
   let address: String
   let language: String
+  /// The addresses below which the site lay.
+  let homes: [String]
   private let authorNames: [String: String]
 
   init(_ site: Site) {
     name = site.title ?? ""
     address = site.baseBlogURL ?? site.link ?? site.baseSiteURL ?? ""
     language = site.language ?? ""
+    homes = [site.baseBlogURL, site.link, site.baseSiteURL].compactMap(\.self).filter { !$0.isEmpty }
     authorNames = Dictionary(site.authors.map { ($0.login, $0.name) }) { first, _ in first }
   }
 

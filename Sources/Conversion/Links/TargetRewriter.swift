@@ -1,0 +1,54 @@
+internal import Content
+internal import Markdown
+
+/// Gives the links of one Markdown file their new targets: other files of the package, and media beside it.
+struct TargetRewriter: Sendable {
+  let plan: RunPlan
+  /// The file the links stand in, from the package's root.
+  let file: String
+  /// The permalink of the item, against which relative links are resolved.
+  let permalink: String
+
+  /// What to write instead of `link`.
+  func target(of link: String) -> String {
+    switch plan.links.target(of: link, from: permalink) {
+    case .item(let id, let fragment):
+      guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return absolute(link) }
+      if let path = plan.catalogue.path(of: index) {
+        return RelativePath.reference(from: file, to: plan.layout.markdown + path) + Self.suffix(fragment)
+      }
+      return medium(ofAttachment: id) ?? absolute(link)
+    case .medium(let medium):
+      guard let path = plan.uploads?.find(medium) else { return absolute(link) }
+      return RelativePath.reference(from: file, to: plan.layout.media + Uploads.packagePath(path))
+    case .home, .site: return absolute(link)
+    case .samePage, .external: return link
+    }
+  }
+
+  /// The medium that an attachment's own page showed: that page is not written, its file may be there.
+  private func medium(ofAttachment id: String) -> String? {
+    guard let url = SourceLookup(plan: plan).attachment(id)?.url,
+      case .medium(let medium) = plan.links.target(of: url), let path = plan.uploads?.find(medium)
+    else { return nil }
+    return RelativePath.reference(from: file, to: plan.layout.media + Uploads.packagePath(path))
+  }
+
+  private static func suffix(_ fragment: String?) -> String { fragment.map { "#\($0)" } ?? "" }
+
+  /// A link into the old site with the site's address before it: outside the site a path alone leads nowhere.
+  private func absolute(_ link: String) -> String {
+    let address = plan.site.address
+    guard address.hasPrefix("http") else { return link }
+    if link.hasPrefix("//") { return address.prefix { $0 != "/" } + link }
+    if link.hasPrefix("http:") || link.hasPrefix("https:") { return link }
+    guard link.hasPrefix("/") else { return "\(permalinkFolder)\(link)" }
+    let host = address.split(separator: "/", maxSplits: 3).prefix(2).joined(separator: "//")
+    return host + link
+  }
+
+  private var permalinkFolder: String {
+    guard let slash = permalink.lastIndex(of: "/") else { return plan.site.address + "/" }
+    return String(permalink[...slash])
+  }
+}
