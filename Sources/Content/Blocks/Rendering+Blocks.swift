@@ -20,20 +20,20 @@ extension Rendering {
       for event in parsed.events {
         switch event {
         case .html(let range):
-          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
+          if !frames.isEmpty, !text.span.isBlank(range) { frames[frames.count - 1].hasHTML = true }
           renderHTML(text, range, frames.last?.block, into: &output)
         case .open(let block):
           usage.blocks[block.name, default: 0] += 1
           frames.append(BlockFrame(block: block, start: output.count))
           // A submenu's own entry stands before those below it.
-          if block.name == "core/navigation-submenu" { renderSettings(of: block, text, &output) }
+          if block.name == "core/navigation-submenu" { renderSettings(of: block, in: frames, text, &output) }
         case .close:
           guard let frame = frames.popLast() else { continue }
-          finish(frame, text, &output)
+          finish(frame, in: frames, text, &output)
           if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .leaf(let block):
           usage.blocks[block.name, default: 0] += 1
-          finish(BlockFrame(block: block, start: output.count, isOpened: false), text, &output)
+          finish(BlockFrame(block: block, start: output.count, isOpened: false), in: frames, text, &output)
           if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
         case .stray(let range):
           tally.add(
@@ -65,18 +65,22 @@ extension Rendering {
   }
 
   /// Ends a block: what its HTML alone does not say is added.
-  private mutating func finish(_ frame: BlockFrame, _ text: [UInt8], _ output: inout [UInt8]) {
+  private mutating func finish(
+    _ frame: BlockFrame, in frames: [BlockFrame], _ text: [UInt8], _ output: inout [UInt8]
+  ) {
     let block = frame.block
     noteNature(of: block, hasHTML: frame.hasHTML)
     switch block.name {
     case "core/block": return renderReference(block, text, &output)
     case "core/footnotes": return output.append(contentsOf: Footnotes(fromMeta: meta).list())
     case "core/navigation-submenu" where frame.isOpened: return
+    case "core/query", "core/comments", "core/terms-query":
+      return renderPlaceholder(of: block, in: frames, &output)
     case "core/spacer", "core/separator", "core/more", "core/nextpage": return
     default: break
     }
     if !frame.hasHTML {
-      renderSettings(of: block, text, &output)
+      renderSettings(of: block, in: frames, text, &output)
     } else if block.attributes != nil, block.name == "core/code" || !block.name.hasPrefix("core/") {
       markLanguage(of: block, text, from: frame.start, &output)
     }
@@ -103,7 +107,7 @@ extension Rendering {
         .missingReusableBlock, .loss,
         openReferences.contains(id)
           ? "the reusable block \(id) contains itself" : "the export has no reusable block \(id)")
-      output.append(contentsOf: "<!-- reusable block \(id): not in the export -->".utf8)
+      output.append(contentsOf: HTMLText.placeholder("reusable block \(id): not in the export"))
       return
     }
     openReferences.append(id)
@@ -119,6 +123,6 @@ struct BlockFrame {
   var start: Int
   /// Whether it has an opening delimiter, and so perhaps other blocks in it.
   var isOpened = true
-  /// Whether HTML or another block stood in it.
+  /// Whether HTML or another block stands in it.
   var hasHTML = false
 }

@@ -2,6 +2,11 @@
 struct HTMLText {
   private(set) var bytes: [UInt8] = []
 
+  /// A paragraph that says what stood here and is no more to be had; no word of the source.
+  static func placeholder(_ text: String) -> [UInt8] {
+    Array("<p class=\"placeholder\"><em>(\(text))</em></p>\n".utf8)
+  }
+
   /// Writes HTML as it is.
   mutating func raw(_ html: String) { bytes.append(contentsOf: html.utf8) }
 

@@ -19,7 +19,9 @@ extension Rendering {
       pictures = media(named, of: "gallery")
     }
     Self.sort(&pictures, attributes, keepsOrder: !named.isEmpty)
-    guard !pictures.isEmpty else { return Array("<!-- gallery: its pictures are not in the export -->".utf8) }
+    guard !pictures.isEmpty else {
+      return HTMLText.placeholder("gallery: its pictures are not in the export")
+    }
     var html = HTMLText()
     html.raw("<div class=\"gallery\">")
     for picture in pictures { html.figure(of: picture) }

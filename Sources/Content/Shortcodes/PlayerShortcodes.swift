@@ -21,7 +21,7 @@ extension Rendering {
       tally.add(
         .missingShortcodeMedia, .loss,
         "the \(kind) shortcode names no file, and the export has none of the post")
-      return Array("<!-- \(kind): its file is not in the export -->".utf8) + (content ?? [])
+      return HTMLText.placeholder("\(kind): its file is not in the export") + (content ?? [])
     }
     var html = HTMLText()
     html.raw("<\(kind) controls")
@@ -57,7 +57,7 @@ extension Rendering {
         tally.add(
           .missingShortcodeMedia, .loss, "a playlist of the post's own files, but the export has none")
       }
-      return Array("<!-- playlist: its files are not in the export -->".utf8)
+      return HTMLText.placeholder("playlist: its files are not in the export")
     }
     var html = HTMLText()
     html.raw("<ul class=\"playlist\">")

@@ -8,10 +8,42 @@ struct BlockRenderingTests {
     ContentRenderer(lookup: NoContentLookup()).render(Array(content.utf8), meta: meta)
   }
 
-  @Test func `What the site computed leaves a comment and a finding`() {
+  @Test func `What the site computed leaves a placeholder and a finding`() {
     let rendered = render("<!-- wp:latest-posts {\"postsToShow\":3} /-->")
-    #expect(String(decoding: rendered.html, as: UTF8.self).hasPrefix("<!-- core/latest-posts: "))
+    #expect(
+      String(decoding: rendered.html, as: UTF8.self)
+        == "<p class=\"placeholder\"><em>(latest-posts: computed by the site whenever it was shown)</em></p>\n"
+    )
     #expect(rendered.findings.map(\.code) == [.dynamicBlock])
+  }
+
+  @Test func `What was computed as a whole leaves one placeholder`() {
+    let rendered = render(
+      "<!-- wp:query --><div><!-- wp:post-template --><!-- wp:post-title /--><!-- /wp:post-template --></div><!-- /wp:query -->"
+    )
+    #expect(
+      String(decoding: rendered.html, as: UTF8.self)
+        == "<div></div><p class=\"placeholder\"><em>(query: computed by the site whenever it was shown)</em></p>\n"
+    )
+    #expect(rendered.findings.count == 3)
+  }
+
+  @Test func `An empty block leaves nothing`() {
+    let rendered = render("<!-- wp:group -->\n<!-- /wp:group --><!-- wp:spacer /-->")
+    #expect(String(decoding: rendered.html, as: UTF8.self) == "\n")
+    #expect(rendered.findings.isEmpty)
+  }
+
+  @Test func `Words that replace those of a pattern are kept`() {
+    let site = SmallSite(items: ["7": ContentItem(type: "wp_block", content: "<p>Muster</p>")])
+    let content = "<!-- wp:block {\"ref\":7,\"content\":{\"Titel\":{\"content\":\"Eigenes Wort\"}}} /-->"
+    #expect(html(content, site).contains("<p>Eigenes Wort</p>"))
+  }
+
+  @Test func `A menu's entries are links in their order`() {
+    let content =
+      "<!-- wp:navigation-submenu {\"label\":\"Oben\",\"url\":\"/o\"} --><!-- wp:navigation-link {\"label\":\"Unten\",\"url\":\"/u\"} /--><!-- /wp:navigation-submenu -->"
+    #expect(html(content) == "<p><a href=\"/o\">Oben</a></p><p><a href=\"/u\">Unten</a></p>")
   }
 
   @Test(arguments: [
