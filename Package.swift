@@ -6,6 +6,7 @@ let package = Package(
   name: "nachlass",
   products: [
     .executable(name: "nachlass", targets: ["nachlass"]),
+    .library(name: "HTML", targets: ["HTML"]),
     .library(name: "WXR", targets: ["WXR"]),
     .library(name: "WARC", targets: ["WARC"]),
     .library(name: "BagIt", targets: ["BagIt"]),

@@ -34,6 +34,9 @@ public struct Document: Sendable {
     nodes = [Node(kind: rootKind)]
   }
 
+  /// How many nodes were made, those taken out of the tree included.
+  public var nodeCount: Int { nodes.count }
+
   /// The document or fragment itself: parent of the nodes at the top.
   public var root: NodeID { .root }
 }
