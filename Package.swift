@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CLibXML2"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "Bytes", "Model", "CLibXML2"]),
     .testTarget(name: "WARCTests", dependencies: ["WARC"]),
     .testTarget(name: "BagItTests", dependencies: ["BagIt"]),
     .testTarget(name: "WXRTests", dependencies: ["WXR"]),

@@ -17,8 +17,6 @@ extension Finding.Code {
   public static let duplicateAttribute = Self("duplicate-attribute")
   /// A NUL byte.
   public static let nulCharacter = Self("nul-character")
-  /// A control character other than white space.
-  public static let controlCharacter = Self("control-character")
   /// A character of U+0080 to U+009F, where windows-1252 has its quotes and dashes.
   public static let c1Character = Self("c1-character")
   /// A reference to a character that does not exist.
@@ -31,4 +29,15 @@ extension Finding.Code {
   public static let inputTooLong = Self("input-too-long")
   /// Text where a page may have none, as between framesets.
   public static let misplacedText = Self("misplaced-text")
+
+  // The reader of exports has these too and publishes them; the written form is the same.
+
+  /// A control character other than white space.
+  static let controlCharacter = Self("control-character")
+  /// A byte in a page of UTF-8 that is none.
+  static let invalidUTF8 = Self("invalid-utf8")
+  /// Bytes the page's encoding has no character for.
+  static let invalidBytes = Self("invalid-bytes")
+  /// A page in another encoding than it says.
+  static let contradictedEncoding = Self("contradicted-encoding")
 }

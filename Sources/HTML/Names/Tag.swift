@@ -8,7 +8,9 @@ public struct Tag: Sendable, Hashable {
   @inline(__always)
   init(id: UInt32) { self.id = id }
 
-  /// The tag's number, from 0: a place in a table about tags. Below `Tag.standardCount` it means the same in every document.
+  /// The tag's number, from 0: a place in a table about tags.
+  ///
+  /// Below `Tag.standardCount` it means the same in every document.
   @inlinable
   public var number: Int { Int(id) }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 extension Tokenizer {
@@ -27,7 +28,8 @@ extension Tokenizer {
   mutating func mendedC1(at index: Int) -> [UInt8] {
     log.report(.c1Character, .repair, at: index, "a character of U+0080 to U+009F, read as windows-1252")
     var bytes: [UInt8] = []
-    bytes.appendScalar(Windows1252.scalar(ofC1: UInt32(source[index + 1])))
+    bytes.append(
+      contentsOf: UTF8.encode(Windows1252.scalar(source[index + 1])) ?? UTF8.encodedReplacementCharacter)
     return bytes
   }
 
@@ -129,7 +131,8 @@ extension Tokenizer {
     } else if (0x80...0x9F).contains(code) {
       log.report(.c1Character, .repair, at: position, "a reference to U+0080 to U+009F, read as windows-1252")
     }
-    output.appendScalar(Windows1252.scalar(ofC1: code))
+    let scalar = (0x80...0x9F).contains(code) ? Windows1252.scalar(UInt8(code)) : Unicode.Scalar(code)
+    output.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
     position = index
     return true
   }

@@ -43,7 +43,7 @@ struct ArchivalReadingTests {
       "a<![CDATA[ x > y ]]>b", standard: "a<!--[CDATA[ x --> y ]]&gt;b", archival: "a x &gt; y b", .strayCDATA
     ),
     Case("a\0b", standard: "ab", archival: "a\u{FFFD}b", .nulCharacter),
-    Case("a\u{1}b", standard: "a\u{1}b", archival: "a\u{1}b", .controlCharacter),
+    Case("a\u{1}b", standard: "a\u{1}b", archival: "a\u{1}b", Finding.Code("control-character")),
     Case("\u{84}Hof\u{93}", standard: "\u{84}Hof\u{93}", archival: "„Hof“", .c1Character),
     Case("&#132;Hof&#147;", standard: "„Hof“", archival: "„Hof“", .c1Character),
     Case(
