@@ -26,17 +26,30 @@ struct TreeCommand: ParsableCommand {
     let bytes = try contents()
     let document: Document
     if let fragment {
-      guard let context = Tag(fragment) else {
-        throw ValidationError(
-          "there is no HTML element '\(fragment)'; --fragment takes a name such as body or td")
-      }
+      let (context, namespace) = try context(fragment)
       document =
         archival
-        ? Document(archivalFragment: bytes, context: context) : Document(fragment: bytes, context: context)
+        ? Document(archivalFragment: bytes, context: context, namespace: namespace)
+        : Document(fragment: bytes, context: context, namespace: namespace)
     } else {
       document = archival ? Document(archivalParsing: bytes) : Document(parsing: bytes)
     }
     try StandardOutput.write(document.treeNotation.span)
+  }
+
+  /// The element a name such as `td` or `svg path` means.
+  private func context(_ name: String) throws -> (Tag, Namespace) {
+    let parts = name.split(separator: " ").map(String.init)
+    switch (parts.first, parts.count) {
+    case ("svg", 2): return (Tag(parts[1]) ?? .svg, .svg)
+    case ("math", 2): return (Tag(parts[1]) ?? .math, .mathML)
+    default:
+      guard let tag = Tag(name) else {
+        throw ValidationError(
+          "there is no HTML element '\(name)'; --fragment takes a name such as body, td or 'svg path'")
+      }
+      return (tag, .html)
+    }
   }
 
   private func contents() throws(FileError) -> [UInt8] {

@@ -9,8 +9,8 @@ extension Document {
   }
 
   /// Reads a piece of a page as a browser does, as if it stood in an element of the tag `context`.
-  public init(fragment bytes: [UInt8], context: Tag = .body) {
-    self = TreeBuilder.document(of: bytes, context: context, isArchival: false)
+  public init(fragment bytes: [UInt8], context: Tag = .body, namespace: Namespace = .html) {
+    self = TreeBuilder.document(of: bytes, context: context, namespace, isArchival: false)
   }
 
   /// Reads a whole page leniently: text a browser would lose is kept.
@@ -23,8 +23,8 @@ extension Document {
   }
 
   /// Reads a piece of a page leniently, as `init(archivalParsing:)` reads a whole one: the way for post bodies.
-  public init(archivalFragment bytes: [UInt8], context: Tag = .body) {
-    self = TreeBuilder.document(of: bytes, context: context, isArchival: true)
+  public init(archivalFragment bytes: [UInt8], context: Tag = .body, namespace: Namespace = .html) {
+    self = TreeBuilder.document(of: bytes, context: context, namespace, isArchival: true)
   }
 }
 
@@ -32,9 +32,11 @@ extension TreeBuilder {
   /// Longer inputs are read up to here: numbers of 32 bits are to hold every offset, whatever the decoding makes of the text.
   static let longestInput = 256 << 20
 
-  static func document(of bytes: [UInt8], context: Tag?, isArchival: Bool) -> Document {
+  static func document(of bytes: [UInt8], context: Tag?, _ namespace: Namespace = .html, isArchival: Bool)
+    -> Document
+  {
     var builder = TreeBuilder(
-      source: bytes.count > longestInput ? Array(bytes[..<longestInput]) : bytes, context: context,
+      source: bytes.count > longestInput ? Array(bytes[..<longestInput]) : bytes, context: context, namespace,
       isArchival: isArchival)
     if bytes.count > longestInput {
       builder.tokenizer.log.report(

@@ -34,12 +34,18 @@ extension TreeBuilder {
   }
 
   /// Begins a fragment as if it stood in an element of that tag.
-  mutating func startFragment(in context: Tag) {
+  mutating func startFragment(in context: Tag, _ namespace: Namespace) {
     var html = Node(kind: .element)
     html.tag = .html
     let root = document.add(html)
     document.append(root, to: .root)
     push(root, .html)
+    if namespace != .html {
+      // The "adjusted current node": while nothing else is open, the context stands for the root.
+      open[0] = OpenElement(
+        node: root, tag: context, namespace: namespace, categories: .ofForeign(context, namespace))
+      return resetInsertionMode()
+    }
     if context == .template { templateModes.append(.inTemplate) }
     resetInsertionMode()
     switch context {

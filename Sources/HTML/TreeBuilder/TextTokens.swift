@@ -14,7 +14,7 @@ extension TreeBuilder {
     case .inBody, .inCaption, .inCell, .inTemplate: inBodyText(run)
     case .text: insertText(run)
     case .inTable, .inTableBody, .inRow: inTableText(run)
-    case .inTableText: if run.count > 0 { tableText.append(run) }
+    case .inTableText: keepTableText(run)
     case .initial, .beforeHTML, .beforeHead:
       let rest = withoutLeadingSpace(run)
       guard rest.count > 0 || isNUL else { return }
@@ -75,6 +75,12 @@ extension TreeBuilder {
     insertText(document.store(Array(document.bytes(of: run).filter(\.isHTMLSpace))))
   }
 
+  /// A run of text in a table, and where it begins.
+  struct TableText {
+    let run: ByteStretch
+    let offset: Int
+  }
+
   // MARK: Text in tables (section 13.2.6.4.10)
 
   private mutating func inTableText(_ run: ByteStretch) {
@@ -84,7 +90,11 @@ extension TreeBuilder {
     tableText.removeAll(keepingCapacity: true)
     originalMode = mode
     mode = .inTableText
-    if run.count > 0 { tableText.append(run) }
+    keepTableText(run)
+  }
+
+  private mutating func keepTableText(_ run: ByteStretch) {
+    if run.count > 0 { tableText.append(TableText(run: run, offset: tokenizer.start)) }
   }
 
   /// Ends a run of text in a table: white space stays there, anything else goes before the table.
@@ -92,11 +102,13 @@ extension TreeBuilder {
     let runs = tableText
     tableText.removeAll(keepingCapacity: true)
     mode = originalMode
-    if runs.allSatisfy(isSpace) {
-      for run in runs { insertText(run) }
-    } else {
-      for run in runs { inTableAnythingElse { $0.inBodyText(run) } }
+    let isAllSpace = runs.allSatisfy { isSpace($0.run) }
+    let start = tokenizer.start
+    for text in runs {
+      tokenizer.start = text.offset
+      if isAllSpace { insertText(text.run) } else { inTableAnythingElse { $0.inBodyText(text.run) } }
     }
+    tokenizer.start = start
     handle(&self)
   }
 }

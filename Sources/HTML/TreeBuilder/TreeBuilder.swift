@@ -45,20 +45,20 @@ struct TreeBuilder {
   var fosterParenting = false
   var ignoresLineFeed = false
   /// Text met in a table, until it is known whether it is more than white space.
-  var tableText: [ByteStretch] = []
+  var tableText: [TableText] = []
   /// Attributes of repeated `html` and `body` tags, added to the elements in the end.
   var lateAttributes = LateAttributes()
   /// Where the chosen option of a `select` is copied to.
   var selectedContent: SelectedContent?
   var isDone = false
 
-  init(source: [UInt8], context: Tag?, isArchival: Bool) {
+  init(source: [UInt8], context: Tag?, _ namespace: Namespace, isArchival: Bool) {
     tokenizer = Tokenizer(source: source, isArchival: isArchival)
     document = Document(source: source, rootKind: context == nil ? .document : .fragment)
     document.nodes.reserveCapacity(source.count / 24 + 16)
     copiesLeft = source.count + 4096
-    self.context = context
-    if let context { startFragment(in: context) }
+    self.context = context.map { namespace == .html ? $0 : .body }
+    if let context { startFragment(in: context, namespace) }
   }
 
   // MARK: The loop
