@@ -85,6 +85,22 @@ extension Document {
     let range = Int(stretch.start)..<Int(stretch.start) + Int(stretch.count)
     return stretch.store == .source ? source[range] : decoded[range]
   }
+
+  /// Whether two stretches hold the same bytes.
+  func isSame(_ left: ByteStretch, _ right: ByteStretch) -> Bool {
+    guard left.count == right.count else { return false }
+    guard left.store == .source, right.store == .source else {
+      return bytes(of: left) == bytes(of: right)
+    }
+    if left.start == right.start { return true }
+    // Values that differ mostly do so at their end: numbers, file names.
+    var index = Int(left.count) - 1
+    while index >= 0 {
+      if source[Int(left.start) + index] != source[Int(right.start) + index] { return false }
+      index -= 1
+    }
+    return true
+  }
 }
 
 extension NodeID {

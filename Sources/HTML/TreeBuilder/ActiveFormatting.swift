@@ -41,13 +41,21 @@ extension TreeBuilder {
     if left.isEmpty { return true }
     func isSame(_ first: Int, _ second: Int) -> Bool {
       document.attributes[first].name == document.attributes[second].name
-        && document.bytes(of: document.attributes[first].value)
-          == document.bytes(of: document.attributes[second].value)
+        && document.isSame(document.attributes[first].value, document.attributes[second].value)
     }
     if zip(left, right).allSatisfy(isSame) { return true }
     // So many attributes in another order are not worth the time of comparing all with all.
     guard left.count <= 16 else { return false }
     return left.allSatisfy { first in right.contains { isSame(first, $0) } }
+  }
+
+  /// Begins a part of the page that formatting neither enters nor leaves.
+  mutating func pushFormattingMarker() {
+    formatting.append(.marker)
+    // Each marker belongs to an open element; where markup is so broken that more are left, the earliest are of no use.
+    if formatting.count > Self.formattingLimit + 2 * Self.depthLimit {
+      formatting.removeFirst(Self.depthLimit)
+    }
   }
 
   mutating func clearFormattingToMarker() {

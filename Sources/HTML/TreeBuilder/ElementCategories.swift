@@ -24,6 +24,8 @@ struct ElementCategories: OptionSet, Sendable {
   static let fosters = ElementCategories(rawValue: 512)
   /// A cell of a table.
   static let cell = ElementCategories(rawValue: 1024)
+  /// Puts a marker on the list of active formatting elements: no formatting goes in or out.
+  static let holdsMarker = ElementCategories(rawValue: 8192)
   /// An SVG or MathML element with HTML in it.
   static let htmlIntegrationPoint = ElementCategories(rawValue: 2048)
   /// A MathML element with text in it.
@@ -59,6 +61,7 @@ struct ElementCategories: OptionSet, Sendable {
     mark(.heading, .h1, .h2, .h3, .h4, .h5, .h6)
     mark(.fosters, .table, .tbody, .tfoot, .thead, .tr)
     mark(.cell, .td, .th)
+    mark(.holdsMarker, .applet, .caption, .marquee, .object, .td, .th)
     return table
   }()
 

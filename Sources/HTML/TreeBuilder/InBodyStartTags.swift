@@ -69,7 +69,7 @@ extension TreeBuilder {
     case .applet, .marquee, .object:
       reconstructFormatting()
       insertElement()
-      formatting.append(.marker)
+      pushFormattingMarker()
       framesetOK = false
     case .input: startInput()
     case .param, .source, .track: insertVoidElement()

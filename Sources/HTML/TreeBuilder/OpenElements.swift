@@ -133,7 +133,13 @@ extension TreeBuilder {
       "an element nested deeper than \(Self.depthLimit), put beside its parent")
     open.removeLast()
     flattened[last.tag, default: 0] += 1
-    formatting.removeAll { $0.node == last.node }
+    if last.categories.contains(.holdsMarker), last.namespace == .html {
+      clearFormattingToMarker()
+    } else if last.categories.contains(.formatting),
+      let index = formatting.lastIndex(where: { $0.node == last.node })
+    {
+      formatting.remove(at: index)
+    }
   }
 
   /// Whether an end tag is that of an element the depth limit closed before.

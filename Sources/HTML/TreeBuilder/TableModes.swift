@@ -6,7 +6,7 @@ extension TreeBuilder {
     switch tokenizer.tag {
     case .caption:
       clearStack(backTo: .table)
-      formatting.append(.marker)
+      pushFormattingMarker()
       insertElement()
       mode = .inCaption
     case .colgroup:
@@ -160,7 +160,7 @@ extension TreeBuilder {
       clearStack(backTo: .tr)
       insertElement()
       mode = .inCell
-      formatting.append(.marker)
+      pushFormattingMarker()
     case .caption, .col, .colgroup, .tbody, .tfoot, .thead, .tr: if closeRow() { startTag() }
     default: inTableStartTag()
     }

@@ -13,7 +13,7 @@ extension TreeBuilder {
     let node = insertElement()
     let contents = document.add(Node(kind: .fragment))
     document.append(contents, to: node)
-    formatting.append(.marker)
+    pushFormattingMarker()
     framesetOK = false
     mode = .inTemplate
     templateModes.append(.inTemplate)

@@ -10,7 +10,7 @@ struct TreeBuilder {
   /// A template at the very bottom of the stack would leave no place for what is in it.
   static let templateDepthLimit = 480
   /// How many formatting elements may wait to be opened again.
-  static let formattingLimit = 256
+  static let formattingLimit = 128
 
   enum Mode: UInt8 {
     case initial, beforeHTML, beforeHead, inHead, inHeadNoscript, afterHead, inBody, text, inTable,
