@@ -45,13 +45,15 @@ struct AddressReader {
       add(saved.tool == "browser" ? "saved-from" : saved.tool, saved.address)
     }
     let mirrored = source.path.flatMap { MirrorPath.address(ofFile: $0) }
-    if let saved, saved.tool == "httrack" { add("httrack", saved.address) }
+    if let saved, saved.tool == "httrack", let own = WebAddress(saved.address) {
+      add("httrack", corrected(own))
+    }
     for link in links where link.relation.contains("canonical") {
       add("canonical", link.address, link.offset)
     }
     if let own = properties["og:url"] { add("og:url", own.value, own.offset) }
-    for link in links where link.relation.contains("alternate") { readAlternate(link.address, link.offset) }
     if let mirrored { add("mirror-path", corrected(mirrored)) }
+    for link in links where link.relation.contains("alternate") { readAlternate(link.address, link.offset) }
     for link in links where link.relation.contains("shortlink") {
       add("shortlink", link.address, link.offset)
     }
@@ -67,13 +69,24 @@ struct AddressReader {
       Evidence(source: source, value: value.trimmed, offset: offset.map { $0 + self.source.offset }))
   }
 
-  /// A mirror's path with the scheme that the page itself uses for its host.
+  /// An address whose scheme the tool did not note, with the one that the page uses for the same host.
   private func corrected(_ address: WebAddress) -> String {
-    let own = (links.map(\.address) + properties.values.map(\.value)).lazy.compactMap { WebAddress($0) }
-      .first { $0.host == address.host }
     var address = address
-    if let own { address.scheme = own.scheme }
+    if usesTLS(address.host) { address.scheme = "https" }
     return address.description
+  }
+
+  /// Whether the page speaks of the host by `https`.
+  private func usesTLS(_ host: String) -> Bool {
+    let prefix = "https://\(host)"
+    for node in document.descendants(of: document.root) where document.isElement(node) {
+      for name in ["href", "src", "content", "action", "value"] {
+        if let value = document.attributeBytes(name, of: node), value.starts(with: prefix.utf8) {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   /// The comments' feed of a post is its address and `feed/`; the oEmbed link carries the address as a parameter.

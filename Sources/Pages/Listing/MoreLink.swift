@@ -19,7 +19,10 @@ public struct MoreLink: Sendable, Hashable {
   /// Finds a more-link at the end of `text`: with the title before or after it, in quotes of any kind or none, with
   /// arrows and cut tags.
   ///
-  /// - Parameter titles: Titles the post may have; a title without quotes is recognised only when it is among them.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - words: the words to look for.
+  ///   - titles: Titles the post may have; a title without quotes is recognised only when it is among them.
   /// - Returns: Where the more-link begins, and what it says; nil where the text does not end in one.
   static func trailing(
     in text: String, titles: [String] = [], words: MoreWords = .common

@@ -6,7 +6,9 @@ enum Contradictions {
   /// Between two pages.
   static func between(_ one: PageEntry, _ other: PageEntry, on sighting: RescuedPost.Sighting) -> [Finding] {
     var findings = [title(one.item.title, other.item.title, sighting)].compactMap { $0 }
-    if let first = one.item.date?.civil?.dateText, let second = other.item.date?.civil?.dateText, first != second {
+    if let first = one.item.date?.civil?.dateText, let second = other.item.date?.civil?.dateText,
+      first != second
+    {
       findings.append(dates(first, second, sighting))
     }
     if let text = texts(one, other, sighting) { findings.append(text) }
@@ -26,15 +28,19 @@ enum Contradictions {
   private static func title(_ one: String?, _ other: String?, _ sighting: RescuedPost.Sighting) -> Finding? {
     guard let one, let other, !one.isEmpty, !other.isEmpty, bare(one) != bare(other) else { return nil }
     return Finding(
-      .titleContradiction, .note, "titled “\(one)”, but “\(other)” on \(name(of: sighting)); the first is kept")
+      .titleContradiction, .note,
+      "titled “\(one)”, but “\(other)” on \(name(of: sighting)); the first is kept")
   }
 
   private static func dates(_ one: String, _ other: String, _ sighting: RescuedPost.Sighting) -> Finding {
-    Finding(.dateContradiction, .note, "dated \(one), but \(other) on \(name(of: sighting)); the first is kept")
+    Finding(
+      .dateContradiction, .note, "dated \(one), but \(other) on \(name(of: sighting)); the first is kept")
   }
 
   /// An excerpt must be a beginning of the other's text, as far as it goes.
-  private static func texts(_ one: PageEntry, _ other: PageEntry, _ sighting: RescuedPost.Sighting) -> Finding? {
+  private static func texts(_ one: PageEntry, _ other: PageEntry, _ sighting: RescuedPost.Sighting)
+    -> Finding?
+  {
     guard one.item.isPartial, other.item.isPartial else { return nil }
     let (first, second) = (FoldedText(one.excerptText).words, FoldedText(other.excerptText).words)
     let count = min(first.count, second.count, 12)

@@ -1,3 +1,4 @@
+import Bytes
 public import Model
 
 /// Joins what many pages say of the same posts: one item each, with all its evidence.
@@ -28,7 +29,8 @@ public struct PageMerge: Sendable {
   public init(known: [KnownItem] = []) {
     self.known = known
     for (place, item) in known.enumerated() {
-      knownPlaces.add(place, addresses: [item.link], id: item.id, title: item.title, date: String(item.date.prefix(10)))
+      knownPlaces.add(
+        place, addresses: [item.link], id: item.id, title: item.title, date: String(item.date.prefix(10)))
     }
   }
 
@@ -36,7 +38,8 @@ public struct PageMerge: Sendable {
   public mutating func add(_ reading: PageReading) {
     for (index, entry) in reading.entries.enumerated() {
       let sighting = RescuedPost.Sighting(
-        input: reading.source.input, inputIndex: reading.source.inputIndex, page: reading.address, kind: reading.kind,
+        input: reading.source.input, inputIndex: reading.source.inputIndex, page: reading.address,
+        kind: reading.kind,
         place: index + 1)
       if let place = knownPlaces.place(of: entry) {
         prove(known[place], by: entry, sighting)
@@ -58,7 +61,8 @@ public struct PageMerge: Sendable {
   public mutating func finish() {
     for (key, bodies) in parts {
       guard let place = places.place(ofAddress: key), let count = partCounts[key] else { continue }
-      posts[place].item.content = bodies.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n<!--nextpage-->\n")
+      posts[place].item.content = bodies.sorted { $0.key < $1.key }.map(\.value).joined(
+        separator: "\n<!--nextpage-->\n")
       for missing in (1...max(count, 1)) where bodies[missing] == nil {
         posts[place].item.findings.append(
           Finding(.missingPart, .loss, "part \(missing) of \(count) was not among the pages"))
@@ -66,7 +70,9 @@ public struct PageMerge: Sendable {
     }
     for place in posts.indices where posts[place].isPartial {
       posts[place].item.findings.append(
-        Finding(.onlyExcerpt, .loss, "only an excerpt is known; fetch \(posts[place].addresses.first ?? "it") while it can be had"))
+        Finding(
+          .onlyExcerpt, .loss,
+          "only an excerpt is known; fetch \(posts[place].addresses.first ?? "it") while it can be had"))
     }
   }
 
@@ -84,9 +90,13 @@ public struct PageMerge: Sendable {
       post.entry = entry
     } else {
       post.item = Self.completed(post.item, by: entry.item)
-      post.item.findings += entry.item.findings.filter { $0.code == .cutTag && post.item.findings.allSatisfy { $0.code != .cutTag } }
+      post.item.findings += entry.item.findings.filter {
+        $0.code == .cutTag && post.item.findings.allSatisfy { $0.code != .cutTag }
+      }
     }
-    post.item.findings += contradictions.filter { finding in post.item.findings.allSatisfy { $0.detail != finding.detail } }
+    post.item.findings += contradictions.filter { finding in
+      post.item.findings.allSatisfy { $0.detail != finding.detail }
+    }
     posts[place] = post
     remember(place)
   }
@@ -112,10 +122,13 @@ public struct PageMerge: Sendable {
     item.dateGMT = item.dateGMT ?? other.dateGMT
     if (item.title ?? "").isEmpty { item.title = other.title ?? item.title }
     // A date with a time of day says more than one without.
-    if let date = other.date, item.date == nil || date.raw.contains(":") && item.date?.raw.contains(":") == false {
+    if let date = other.date,
+      item.date == nil || date.raw.contains(":") && item.date?.raw.contains(":") == false
+    {
       item.date = date
     }
-    for term in other.terms where !item.terms.contains(where: { $0.taxonomy == term.taxonomy && $0.slug == term.slug }) {
+    for term in other.terms
+    where !item.terms.contains(where: { $0.taxonomy == term.taxonomy && $0.slug == term.slug }) {
       item.terms.append(term)
     }
     return item
@@ -124,12 +137,14 @@ public struct PageMerge: Sendable {
   private mutating func remember(_ place: Int) {
     let post = posts[place]
     places.add(
-      place, addresses: post.addresses + [post.item.link ?? ""], id: post.item.id ?? "", title: post.item.title ?? "",
+      place, addresses: post.addresses + [post.item.link ?? ""], id: post.item.id ?? "",
+      title: post.item.title ?? "",
       date: post.item.date?.civil?.dateText ?? "")
   }
 
   private mutating func notePart(of entry: PageEntry) {
-    guard let part = entry.part, let link = entry.item.link.flatMap({ WebAddress($0) }), let content = entry.item.content
+    guard let part = entry.part, let link = entry.item.link.flatMap({ WebAddress($0) }),
+      let content = entry.item.content
     else { return }
     parts[link.key, default: [:]][part.number] = content
     partCounts[link.key] = max(partCounts[link.key] ?? 0, part.count)
@@ -138,7 +153,9 @@ public struct PageMerge: Sendable {
   private mutating func prove(_ item: KnownItem, by entry: PageEntry, _ sighting: RescuedPost.Sighting) {
     var proof = proofs[item.number] ?? Proof()
     proof.sightings.append(sighting)
-    proof.findings += Contradictions.between(item, entry, on: sighting).filter { !proof.findings.contains($0) }
+    proof.findings += Contradictions.between(item, entry, on: sighting).filter {
+      !proof.findings.contains($0)
+    }
     proofs[item.number] = proof
   }
 }

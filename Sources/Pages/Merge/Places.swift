@@ -13,7 +13,9 @@ struct Places: Sendable {
       if let key = WebAddress(address)?.key, byAddress[key] == nil { byAddress[key] = place }
     }
     if !id.isEmpty, byID[id] == nil { byID[id] = place }
-    if !title.isEmpty, !date.isEmpty, byTitle[Self.key(title, date)] == nil { byTitle[Self.key(title, date)] = place }
+    if !title.isEmpty, !date.isEmpty, byTitle[Self.key(title, date)] == nil {
+      byTitle[Self.key(title, date)] = place
+    }
   }
 
   /// The post that the entry is, or nil.
@@ -23,7 +25,9 @@ struct Places: Sendable {
       if let place = place(ofAddress: WebAddress(address)?.key ?? address) { return place }
     }
     if let id = entry.item.id, let place = byID[id] { return place }
-    guard let title = entry.item.title, !title.isEmpty, let date = entry.item.date?.civil?.dateText else { return nil }
+    guard let title = entry.item.title, !title.isEmpty, let date = entry.item.date?.civil?.dateText else {
+      return nil
+    }
     return byTitle[Self.key(title, date)]
   }
 

@@ -36,13 +36,15 @@ struct PartLinks {
     self.number = own ?? 1
     count = last
     self.first = first
-    elements = Set(links.map { Self.holder(of: $0, in: page) }).sorted()
+    let texts = IndexSet(of: page.tree, matching: page.profile[.text])
+    elements = Set(links.map { Self.holder(of: $0, in: page, below: texts) }).sorted()
   }
 
   /// The outermost element around a link that holds little else than such links.
-  private static func holder(of link: Int, in page: PageContext) -> Int {
+  private static func holder(of link: Int, in page: PageContext, below texts: IndexSet) -> Int {
     page.tree.chain(from: link).prefix {
-      page.text($0).count <= 60 && !page.tree.isOne($0, of: [.body, .article, .main])
+      !texts.contains($0) && !page.tree.isOne($0, of: [.body, .article, .main, .td])
+        && page.text($0).count <= 60
     }
     .reduce(link) { $1 }
   }

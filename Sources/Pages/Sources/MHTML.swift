@@ -111,7 +111,8 @@ struct MailHeader {
       let sides = part.split(separator: "=", maxSplits: 1)
       guard sides.count == 2, sides[0].trimmed.lowercased() == name else { continue }
       let text = sides[1].trimmed
-      return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1 ? String(text.dropFirst().dropLast()) : text
+      return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
+        ? String(text.dropFirst().dropLast()) : text
     }
     return nil
   }

@@ -1,6 +1,6 @@
-public import Bytes
-public import HTML
-public import Model
+import Bytes
+import HTML
+import Model
 
 /// A saved page in any of the forms in which pages are saved, told from its bytes.
 public enum SavedPage {
@@ -31,7 +31,8 @@ public enum SavedPage {
     guard let page = file.page else {
       var reading = PageReading(source: source)
       reading.findings.append(
-        Finding(.damagedPage, .loss, "the file has no part that is a page; open it in a browser and save it anew"))
+        Finding(
+          .damagedPage, .loss, "the file has no part that is a page; open it in a browser and save it anew"))
       return reading
     }
     var inner = source
@@ -56,7 +57,8 @@ public enum SavedPage {
 
   private static func isMHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return head.span.firstIndex(of: "mime-version:") != nil && head.span.firstIndex(of: "multipart/related") != nil
+    return head.span.firstIndex(of: "mime-version:") != nil
+      && head.span.firstIndex(of: "multipart/related") != nil
       && head.first != UInt8(ascii: "<")
   }
 
