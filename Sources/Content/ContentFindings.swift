@@ -15,6 +15,8 @@ extension Finding.Code {
   public static let attributeText = Self("attribute-text")
   /// A reusable block refers to an item that the export does not have, or to itself.
   public static let missingReusableBlock = Self("missing-reusable-block")
+  /// A post has a place for its footnotes, but none.
+  public static let missingFootnotes = Self("missing-footnotes")
   /// A page builder's shortcodes or data were unwrapped to their text.
   public static let pageBuilder = Self("page-builder")
   /// A shortcode that no reader can run: kept as written.
@@ -31,6 +33,11 @@ extension Finding.Code {
 struct FindingTally {
   private(set) var findings: [Finding] = []
   private var places: [Finding: Int] = [:]
+
+  /// Adds a finding of the rendered HTML: its place there is none in the source.
+  mutating func add(_ finding: Finding) {
+    add(finding.code, finding.severity, finding.detail, count: finding.count)
+  }
 
   mutating func add(_ code: Finding.Code, _ severity: Finding.Severity, _ detail: String, count: Int = 1) {
     let finding = Finding(code, severity, detail)

@@ -4,10 +4,11 @@ extension ContentMarks {
   /// Reads the marks of raw content.
   init(of text: Span<UInt8>) {
     self.init()
+    var commentEnd = NextText(of: "-->")
     var position = 0
     while let start = text.firstIndex(of: "<!--", from: position) {
       position = start + 4
-      guard let mark = Mark(in: text, at: start) else { continue }
+      guard let mark = Mark(in: text, at: start, &commentEnd) else { continue }
       position = mark.range.upperBound
       switch mark.kind {
       case .more where !hasMore:
@@ -32,11 +33,12 @@ extension ContentMarks {
   static func split(_ text: [UInt8]) -> [Part] {
     var parts: [Part] = []
     let span = text.span
+    var commentEnd = NextText(of: "-->")
     var partStart = 0
     var position = 0
     while let start = span.firstIndex(of: "<!--", from: position) {
       position = start + 4
-      guard let mark = Mark(in: span, at: start) else { continue }
+      guard let mark = Mark(in: span, at: start, &commentEnd) else { continue }
       position = mark.range.upperBound
       guard mark.kind == .nextPage || mark.isOnOwnLine(in: span) else { continue }
       if start > partStart { parts.append(.text(Array(text[partStart..<start]))) }
@@ -59,17 +61,17 @@ struct Mark {
   var text: String?
 
   /// The mark whose `<!--` stands at `start`, or nil.
-  init?(in span: Span<UInt8>, at start: Int) {
+  init?(in span: Span<UInt8>, at start: Int, _ commentEnd: inout NextText) {
     if span.hasBytes("<!--nextpage-->", at: start) {
       kind = .nextPage
       range = start..<start + 15
     } else if span.hasBytes("<!--noteaser-->", at: start) {
       kind = .noTeaser
       range = start..<start + 15
-    } else if span.hasBytes("<!--more", at: start), let end = span.firstIndex(of: "-->", from: start + 8) {
-      var textEnd = start + 8
-      while textEnd < end, span[textEnd] != UInt8(ascii: "\n") { textEnd += 1 }
-      guard textEnd == end else { return nil }
+    } else if span.hasBytes("<!--more", at: start), let end = commentEnd(in: span, from: start + 8) {
+      var lineEnd = start + 8
+      while lineEnd < end, span[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+      guard lineEnd == end else { return nil }
       kind = .more
       range = start..<end + 3
       let from = span.skipSpace(from: start + 8)

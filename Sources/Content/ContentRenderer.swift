@@ -34,19 +34,20 @@ public struct ContentRenderer: Sendable {
   /// Renders raw content, UTF-8, of the item with that id and those custom fields.
   public func render(_ content: [UInt8], id: String? = nil, meta: [MetaEntry] = []) -> RenderedContent {
     guard let split = LanguageSplit(content) else { return renderOne(content, id: id, meta: meta) }
-    var shown: RenderedContent?
-    var versions: [RenderedContent.Version] = []
-    for version in split.versions {
-      let rendered = renderOne(Array(version.text.utf8), id: id, meta: meta)
-      if shown == nil || version.language == options.language { shown = rendered }
-      versions.append(.init(language: version.language, html: rendered.html, document: rendered.document))
+    let versions = split.versions.map { ($0.language, renderOne(Array($0.text.utf8), id: id, meta: meta)) }
+    let shown = versions.first { $0.0 == options.language } ?? versions.first
+    var rendered = shown?.1 ?? renderOne(content, id: id, meta: meta)
+    rendered.languages = versions.map { .init(language: $0.0, html: $0.1.html, document: $0.1.document) }
+    rendered.usage = NotationUsage()
+    var tally = FindingTally()
+    tally.add(
+      .severalLanguages, .note,
+      "the text is kept in several languages at once: \(versions.map(\.0).joined(separator: ", "))")
+    for (_, version) in versions {
+      rendered.usage.add(version.usage)
+      for finding in version.findings { tally.add(finding) }
     }
-    var rendered = shown ?? renderOne(content, id: id, meta: meta)
-    rendered.languages = versions
-    rendered.findings.append(
-      Finding(
-        .severalLanguages, .note,
-        "the text is kept in several languages at once: \(versions.map(\.language).joined(separator: ", "))"))
+    rendered.findings = tally.findings
     return rendered
   }
 
@@ -63,12 +64,10 @@ public struct ContentRenderer: Sendable {
     rendered.document = Document(archivalFragment: rendered.html)
     EmbedLinks.apply(to: &rendered.document)
     CodeLanguages.apply(to: &rendered.document)
+    LazyImages.apply(to: &rendered.document)
     rendered.marks = rendering.marks
     rendered.usage = rendering.usage
-    // Places in the rendered HTML are none in the source.
-    for finding in rendered.document.findings {
-      rendering.tally.add(finding.code, finding.severity, finding.detail, count: finding.count)
-    }
+    for finding in rendered.document.findings { rendering.tally.add(finding) }
     rendered.findings = rendering.tally.findings
     return rendered
   }

@@ -14,7 +14,9 @@ struct Rendering {
   var tally = FindingTally()
   /// The reusable blocks that are being rendered: none may contain itself.
   var openReferences: [String] = []
-  /// Keeps brackets in tags out of sight while shortcodes are looked for.
+  /// The notes of footnote plugins, in the order of their references.
+  private var footnotes = Footnotes()
+  /// Keeps brackets in tags out of sight while shortcodes are looked for in a text.
   var mask = BracketMask(for: [])
 
   init(lookup: any ContentLookup, options: ContentRenderer.Options, id: String?, meta: [MetaEntry]) {
@@ -26,39 +28,47 @@ struct Rendering {
 
   /// The whole way from raw content to HTML.
   mutating func html(of content: [UInt8]) -> [UInt8] {
-    var content = content
-    if content.span.isBlank(0..<content.count),
-      let value = meta.first(where: { $0.key == "_elementor_data" })?.value
-    {
-      content = elementorContent(value)
-    }
+    let content = content.span.isBlank(0..<content.count) ? contentOfBuilders() : content
     marks = ContentMarks(of: content.span)
-    guard content.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return paragraphs(of: content) }
-    mask = BracketMask(for: content)
-    var footnotes = Footnotes()
-    let prepared = takePluginNotation(from: content, &footnotes)
-    return runShortcodes(in: paragraphs(of: prepared) + mask.unmask(footnotes.list()))
+    let html = paragraphs(of: withoutPluginNotation(content)) + footnotes.list()
+    return runShortcodes(in: html)
   }
 
-  /// What Elementor keeps outside of the content.
-  private mutating func elementorContent(_ value: String) -> [UInt8] {
-    guard var elementor = ElementorData(value, lookup: lookup) else {
-      tally.add(.pageBuilder, .loss, "the field _elementor_data, which alone holds the text, is no JSON")
-      return []
+  /// What page builders keep in custom fields, where the content itself is empty.
+  private mutating func contentOfBuilders() -> [UInt8] {
+    for entry in meta where !entry.value.isEmpty {
+      switch entry.key {
+      case "_elementor_data":
+        guard var elementor = ElementorData(entry.value, lookup: lookup) else {
+          tally.add(.pageBuilder, .loss, "the field _elementor_data, which alone holds the text, is no JSON")
+          continue
+        }
+        let content = elementor.content()
+        tally.add(.pageBuilder, .note, "the text was read from Elementor's data: it is kept, its layout not")
+        for (name, count) in elementor.widgets { usage.shortcodes["elementor:\(name)", default: 0] += count }
+        return content
+      case "panels_data":
+        guard let content = SiteOriginWidget.content(ofPanels: entry.value) else {
+          tally.add(.pageBuilder, .loss, "the field panels_data, which alone holds the text, cannot be read")
+          continue
+        }
+        tally.add(.pageBuilder, .note, "the text was read from SiteOrigin's data: it is kept, its layout not")
+        return content
+      default: continue
+      }
     }
-    let content = elementor.content()
-    tally.add(.pageBuilder, .note, "the text was read from Elementor's data: it is kept, its layout not")
-    for (name, count) in elementor.widgets { usage.shortcodes["elementor:\(name)", default: 0] += count }
-    return content
+    return []
   }
 
-  /// Turns what plugins write into HTML and plain text, before paragraphs are made.
-  private mutating func takePluginNotation(from content: [UInt8], _ footnotes: inout Footnotes) -> [UInt8] {
+  /// `content` with what plugins write made HTML and plain text.
+  mutating func withoutPluginNotation(_ content: [UInt8]) -> [UInt8] {
+    guard content.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return content }
+    mask = BracketMask(for: content)
     var counts: [String: Int] = [:]
     // Code may hold a `<` that is no tag: it is taken first.
     var text = CodeShortcodes.toHTML(mask.mask(content, in: .code)) { counts[$0, default: 0] += 1 }
     text = mask.mask(text, in: [.tags, .code])
-    text = footnotes.takeShortcodes(from: text) { counts[$0, default: 0] += 1 }
+    text = footnotes.takeShortcodes(from: text, mask) { counts[$0, default: 0] += 1 }
     usage.shortcodes.merge(counts, uniquingKeysWith: +)
     return mask.unmask(unwrapBuilders(in: text))
   }

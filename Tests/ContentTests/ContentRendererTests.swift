@@ -67,4 +67,19 @@ struct ContentRendererTests {
         == "<p>Ein</p>\n<!--more Weiter im Text-->\n<p>Zwei<!--noteaser--> Drei</p>\n<!--nextpage-->\n<p>Vier</p>\n"
     )
   }
+
+  @Test func `Shortcodes in a reusable block are run`() {
+    let site = SmallSite(items: [
+      "7": ContentItem(
+        type: "wp_block", content: "<!-- wp:shortcode -->[code]x\ny[/code]<!-- /wp:shortcode -->")
+    ])
+    #expect(html("<!-- wp:block {\"ref\":7} /-->", site) == "<pre><code>x\ny</code></pre>\n")
+  }
+
+  @Test(arguments: [
+    "<!--more", "[a1]", "<!-- wp:a {", "[vc_raw_html]", "[code]", "<!--", "[x", "[[", "{:", "<pre>[</pre>",
+  ])
+  func `Content that asks for looking ahead again and again ends soon`(piece: String) {
+    #expect(html("Wort " + String(repeating: piece, count: 20_000)).contains("Wort"))
+  }
 }

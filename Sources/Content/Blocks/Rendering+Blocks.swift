@@ -7,43 +7,47 @@ extension Rendering {
 
   /// Renders a text with blocks: delimiters go, each block's own HTML stays.
   mutating func renderBlocks(_ text: [UInt8], into output: inout [UInt8]) {
-    var start = 0
-    while start < text.count {
-      let parsed = BlockParser.events(of: text, from: start)
-      start = text.count
+    var start: Int? = 0
+    while let from = start {
+      let parsed = BlockParser.events(of: text, from: from)
       if parsed.unclosed > 0 {
         tally.add(
           .unclosedBlock, .repair, "a block is never closed; it was closed at the end of the text",
           count: parsed.unclosed)
       }
-      var frames: [BlockFrame] = []
-      for event in parsed.events {
-        switch event {
-        case .html(let range):
-          if !frames.isEmpty, !text.span.isBlank(range) { frames[frames.count - 1].hasHTML = true }
-          renderHTML(text, range, frames.last?.block, into: &output)
-        case .open(let block):
-          usage.blocks[block.name, default: 0] += 1
-          frames.append(BlockFrame(block: block, start: output.count))
-          // A submenu's own entry stands before those below it.
-          if block.name == "core/navigation-submenu" { renderSettings(of: block, in: frames, text, &output) }
-        case .close:
-          guard let frame = frames.popLast() else { continue }
-          finish(frame, in: frames, text, &output)
-          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
-        case .leaf(let block):
-          usage.blocks[block.name, default: 0] += 1
-          finish(BlockFrame(block: block, start: output.count, isOpened: false), in: frames, text, &output)
-          if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
-        case .stray(let range):
-          tally.add(
-            .strayBlockCloser, .repair,
-            "a block is closed that was never opened; WordPress shows the rest of the text without its blocks"
-          )
-          start = range.upperBound
-        }
-      }
+      start = render(parsed.events, of: text, into: &output)
     }
+  }
+
+  /// Renders events; gives the place to read on from where a stray closer ended them.
+  private mutating func render(_ events: [BlockEvent], of text: [UInt8], into output: inout [UInt8]) -> Int? {
+    var frames: [BlockFrame] = []
+    for event in events {
+      switch event {
+      case .html(let range):
+        renderHTML(text, range, frames.last?.block, into: &output)
+        if text.span.isBlank(range) { continue }
+      case .open(let block):
+        usage.blocks[block.name, default: 0] += 1
+        frames.append(BlockFrame(block: block, start: output.count))
+        // A submenu's own entry stands before those below it.
+        if block.name == "core/navigation-submenu" { renderSettings(of: block, in: frames, text, &output) }
+        continue
+      case .close:
+        guard let frame = frames.popLast() else { continue }
+        finish(frame, in: frames, text, &output)
+      case .leaf(let block):
+        usage.blocks[block.name, default: 0] += 1
+        finish(BlockFrame(block: block, start: output.count, isOpened: false), in: frames, text, &output)
+      case .stray(let range):
+        tally.add(
+          .strayBlockCloser, .repair,
+          "a block is closed that was never opened; WordPress shows the rest of the text without its blocks")
+        return range.upperBound
+      }
+      if !frames.isEmpty { frames[frames.count - 1].hasHTML = true }
+    }
+    return nil
   }
 
   private mutating func renderHTML(
@@ -72,7 +76,7 @@ extension Rendering {
     noteNature(of: block, hasHTML: frame.hasHTML)
     switch block.name {
     case "core/block": return renderReference(block, text, &output)
-    case "core/footnotes": return output.append(contentsOf: Footnotes(fromMeta: meta).list())
+    case "core/footnotes": return renderFootnotes(&output)
     case "core/navigation-submenu" where frame.isOpened: return
     case "core/query", "core/comments", "core/terms-query":
       return renderPlaceholder(of: block, in: frames, &output)
@@ -95,6 +99,15 @@ extension Rendering {
     output.insert(contentsOf: " data-language=\"\(asciiLowercased(language))\"".utf8, at: pre + 4)
   }
 
+  private mutating func renderFootnotes(_ output: inout [UInt8]) {
+    let footnotes = Footnotes(fromMeta: meta)
+    if footnotes.notes.isEmpty {
+      tally.add(
+        .missingFootnotes, .loss, "the block of the footnotes stands here, but the field footnotes has none")
+    }
+    output.append(contentsOf: footnotes.list())
+  }
+
   /// Puts the content of a reusable block in its place.
   private mutating func renderReference(_ block: Block, _ text: [UInt8], _ output: inout [UInt8]) {
     let attributes = block.attributes(in: text)
@@ -111,7 +124,7 @@ extension Rendering {
       return
     }
     openReferences.append(id)
-    output.append(contentsOf: paragraphs(of: Array(item.content.utf8)))
+    output.append(contentsOf: paragraphs(of: withoutPluginNotation(Array(item.content.utf8))))
     openReferences.removeLast()
     if let overrides = attributes?["content"] { renderTexts(in: overrides, of: block, &output) }
   }

@@ -49,8 +49,10 @@ struct Footnotes {
     "ref", "footnote", "fn", "efn_note", "mfn", "modern_footnote",
   ]
 
-  /// `text` with the notes of footnote plugins, such as `[ref]…[/ref]`, made references; the notes are kept here.
-  mutating func takeShortcodes(from text: [UInt8], count: (String) -> Void) -> [UInt8] {
+  /// Takes the notes of footnote plugins, such as `[ref]…[/ref]`, out of `text`, masked by `mask`, and leaves references.
+  mutating func takeShortcodes(
+    from text: [UInt8], _ mask: BracketMask, count: (String) -> Void
+  ) -> [UInt8] {
     var scanner = ShortcodeScanner(names: Self.shortcodes)
     var patch = Patch()
     let span = text.span
@@ -63,7 +65,7 @@ struct Footnotes {
       if shortcode.hasLeadingBracket { patch.insert("[") }
       let start = span.skipSpace(from: content.lowerBound)
       let end = span.skipSpaceBackward(from: content.upperBound, floor: start)
-      patch.insert(add(span.string(start..<end)))
+      patch.insert(add(String(decoding: mask.unmask(Array(text[start..<end])), as: UTF8.self)))
       if shortcode.hasTrailingBracket { patch.insert("]") }
       patch.skip(text, to: position)
     }

@@ -9,6 +9,8 @@ extension Rendering {
 
   /// Runs WordPress's own shortcodes and counts those of others, which stay as they are.
   mutating func runShortcodes(in text: [UInt8]) -> [UInt8] {
+    guard text.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return text }
+    mask = BracketMask(for: text)
     let run = runShortcodes(in: mask.mask(text, in: .tags), depth: 0)
     let unknown = UnknownShortcodes.count(
       in: mask.mask(run, in: [.tags, .code]), except: Self.shortcodeNames)

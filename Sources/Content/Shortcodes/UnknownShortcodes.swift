@@ -13,7 +13,7 @@ enum UnknownShortcodes {
     var counts: [String: Int] = [:]
     let span = text.span
     var closingBracket = NextIndex(of: UInt8(ascii: "]"))
-    var closings = ShortcodeScanner(names: [])
+    let closed = lastClosingTags(in: span)
     var position = 0
     while let open = span.firstIndex(of: UInt8(ascii: "["), from: position) {
       position = open + 1
@@ -26,10 +26,26 @@ enum UnknownShortcodes {
         tag.isSelfClosing || bareNames.contains(name) || hasAttribute(span, tag.attributes)
         || name.utf8.contains(UInt8(ascii: "_"))
         || (name.utf8.contains(UInt8(ascii: "-")) && !tag.attributes.isEmpty)
-        || closings.closingTag(of: name, in: span, from: tag.end) != nil
+        || closed[name, default: 0] >= tag.end
       if isShortcode { counts[name, default: 0] += 1 }
     }
     return counts
+  }
+
+  /// Where the last closing tag of each name begins.
+  private static func lastClosingTags(in span: Span<UInt8>) -> [String: Int] {
+    var places: [String: Int] = [:]
+    var position = 0
+    while let open = span.firstIndex(of: "[/", from: position) {
+      position = open + 2
+      while position < span.count, isWord(span[position]) || span[position] == UInt8(ascii: "-") {
+        position += 1
+      }
+      if position < span.count, span[position] == UInt8(ascii: "]") {
+        places[span.string(open + 2..<position)] = open
+      }
+    }
+    return places
   }
 
   /// Whether `name=` stands in `range`, after whitespace.

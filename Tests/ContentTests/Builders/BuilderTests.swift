@@ -67,4 +67,12 @@ struct BuilderTests {
       [], meta: [MetaEntry(key: "_elementor_data", value: "[{")])
     #expect(rendered.findings.map(\.severity) == [.loss])
   }
+
+  @Test func `SiteOrigin's page is read from its field`() {
+    let data =
+      "a:1:{s:7:\"widgets\";a:1:{i:0;a:2:{s:5:\"title\";s:5:\"Hallo\";s:4:\"text\";s:9:\"Ein Wort.\";}}}"
+    let rendered = ContentRenderer(lookup: NoContentLookup()).render(
+      [], meta: [MetaEntry(key: "panels_data", value: data)])
+    #expect(String(decoding: rendered.html, as: UTF8.self) == "<p>Hallo</p>\n<p>Ein Wort.</p>\n")
+  }
 }

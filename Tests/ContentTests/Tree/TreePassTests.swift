@@ -24,4 +24,11 @@ struct TreePassTests {
   ]) func `A code block's language is a class`(content: String) {
     #expect(tree(content).contains("class=\"language-php"))
   }
+
+  @Test func `A picture that a script was to load has its address`() {
+    #expect(
+      tree("<img src=\"data:image/gif;base64,R0lGODlhAQABAAAA\" data-src=\"/a.jpg\">")
+        == "<p><img src=\"/a.jpg\"></p>\n")
+    #expect(tree("<img src=\"/b.jpg\" data-src=\"/a.jpg\">").contains("src=\"/b.jpg\""))
+  }
 }
