@@ -59,8 +59,8 @@ struct MemberReader<Source: ByteSource & ~Copyable>: ~Copyable {
     }
     guard isCompressed else { return false }
     if case .damaged = state { try resynchronise() }
-    dropInput(before: inputPosition)
-    try readInput(atLeast: 1 << 20)
+    if inputPosition > 1 << 21 { dropInput(before: inputPosition) }
+    try readInput(atLeast: 1 << 19)
     memberOffset = inputOffset + inputPosition
     text.removeAll(keepingCapacity: true)
     position = 0
