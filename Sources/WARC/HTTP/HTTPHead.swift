@@ -1,16 +1,19 @@
 internal import Bytes
 
 /// The start line and fields of an HTTP/1 message that was captured.
-public struct HTTPHead: Sendable, Hashable {
+struct HTTPHead: Sendable, Hashable {
   /// The status code; nil in a request.
-  public let status: Int?
+  let status: Int?
   /// The fields in their order.
-  public let fields: [HeaderField]
+  let fields: [HeaderField]
 
   /// The value of the first field of that name, in whatever case.
-  public subscript(_ name: String) -> String? {
+  subscript(_ name: String) -> String? {
     fields.first { $0.name.lowercased() == name.lowercased() }?.value
   }
+
+  /// The body's media type in lower case, without parameters.
+  var mediaType: String? { self["content-type"].map { $0.prefix { $0 != ";" }.lowercased().trimmed } }
 
   /// Whether the body is in the chunked coding.
   var isChunked: Bool { self["transfer-encoding"]?.lowercased().contains("chunked") == true }

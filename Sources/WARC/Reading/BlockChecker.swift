@@ -18,14 +18,17 @@ struct BlockChecker: ~Copyable {
     blockLabel = head[.blockDigest].flatMap(DigestLabel.init)
     payloadLabel = head[.payloadDigest].flatMap(DigestLabel.init)
     blockHasher = blockLabel?.algorithm.map { Digest.Hasher($0) }
-    switch (head.type, head.essence) {
-    case (.response, "application/http"), (.request, "application/http"):
+    switch head.type {
+    case .response where head.essence == "application/http",
+      .request where head.essence == "application/http":
       message = HTTPMessageReader(digesting: payloadLabel?.algorithm)
-    case (.resource, _), (.conversion, _):
+    case .resource, .conversion:
       if let algorithm = payloadLabel?.algorithm, algorithm != blockLabel?.algorithm {
         payloadHasher = Digest.Hasher(algorithm)
       }
-    case (.warcinfo, "application/warc-fields"), (.metadata, "application/warc-fields"): fields = []
+    case .warcinfo where head.essence == MediaType.warcFields.essence,
+      .metadata where head.essence == MediaType.warcFields.essence:
+      fields = []
     default: break
     }
   }

@@ -9,7 +9,6 @@ struct HeadParser {
   /// Reads the bytes of a header from the version line to the last field, the empty line not included.
   init(_ header: Span<UInt8>) {
     var start = 0
-    var isFirst = true
     var hasBareLineEnd = false
     while start < header.count {
       let lineFeed = header.firstIndex(of: UInt8(ascii: "\n"), from: start)
@@ -19,9 +18,8 @@ struct HeadParser {
       } else if lineFeed != nil {
         hasBareLineEnd = true
       }
-      let line = Self.text(header, start, end)
-      if isFirst { takeVersion(line) } else { takeLine(line) }
-      isFirst = false
+      let line = header.extracting(start..<end)
+      if start == 0 { takeVersion(line) } else { takeLine(line) }
       start = (lineFeed ?? header.count) + 1
     }
     if hasBareLineEnd {
@@ -40,49 +38,53 @@ struct HeadParser {
     return nil
   }
 
-  private static func text(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [UInt8] {
-    var line: [UInt8] = []
-    line.append(copying: bytes.extracting(start..<end))
-    return line
-  }
-
-  private mutating func takeVersion(_ line: [UInt8]) {
-    let text = String(decoding: line, as: UTF8.self)
+  private mutating func takeVersion(_ line: Span<UInt8>) {
+    let text = string(line)
     version = String(text.dropFirst(5))
     guard text != "WARC/1.1", text != "WARC/1.0" else { return }
     problems.append(Problem(code: .version, expected: "WARC/1.1 or WARC/1.0", found: Problem.shown(text)))
   }
 
-  private mutating func takeLine(_ line: [UInt8]) {
-    guard let text = String(validating: line, as: UTF8.self) else {
+  private mutating func takeLine(_ line: Span<UInt8>) {
+    guard line.count > 0 else { return }
+    if line[0] == 0x20 || line[0] == 0x09 { return takeFoldedLine(string(line)) }
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0, isToken(line, upTo: colon) else {
       problems.append(
-        Problem(
-          code: .headerSyntax, expected: "UTF-8", found: Problem.shown(String(decoding: line, as: UTF8.self)))
-      )
-      return takeField(String(decoding: line, as: UTF8.self))
-    }
-    if let first = line.first, first == 0x20 || first == 0x09 {
-      problems.append(
-        Problem(
-          code: .foldedLine, severity: .warning, expected: "one line a field", found: Problem.shown(text)))
-      if let last = fields.popLast() {
-        fields.append(HeaderField(name: last.name, value: last.value + " " + text.trimmed))
-      }
+        Problem(code: .headerSyntax, expected: "name: value", found: Problem.shown(string(line))))
       return
     }
-    takeField(text)
+    var start = colon + 1
+    var end = line.count
+    while start < end, line[start] == 0x20 || line[start] == 0x09 { start += 1 }
+    while end > start, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
+    let value = string(line.extracting(start..<end))
+    for index in start..<end where line[index] < 0x20 && line[index] != 0x09 || line[index] == 0x7F {
+      problems.append(
+        Problem(code: .headerSyntax, expected: "no control characters", found: Problem.shown(value)))
+      break
+    }
+    fields.append(HeaderField(name: string(line.extracting(0..<colon)), value: value))
   }
 
-  private mutating func takeField(_ text: String) {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), FieldSyntax.isToken(text[..<colon]) else {
-      problems.append(Problem(code: .headerSyntax, expected: "name: value", found: Problem.shown(text)))
-      return
+  private mutating func takeFoldedLine(_ text: String) {
+    problems.append(
+      Problem(code: .foldedLine, severity: .warning, expected: "one line a field", found: Problem.shown(text))
+    )
+    if let last = fields.popLast() {
+      fields.append(HeaderField(name: last.name, value: last.value + " " + text.trimmed))
     }
-    let value = String(text[text.utf8.index(after: colon)...]).trimmed
-    if !FieldSyntax.isOneLine(value) {
-      problems.append(
-        Problem(code: .headerSyntax, expected: "no control characters", found: Problem.shown(text)))
-    }
-    fields.append(HeaderField(name: String(text[..<colon]), value: value))
+  }
+
+  private func isToken(_ line: Span<UInt8>, upTo end: Int) -> Bool {
+    for index in 0..<end where !FieldSyntax.isTokenByte(line[index]) { return false }
+    return true
+  }
+
+  /// The text of a piece of the header; what is no UTF-8 is noted, and repaired.
+  private mutating func string(_ bytes: Span<UInt8>) -> String {
+    if let text = try? UTF8Span(validating: bytes) { return String(copying: text) }
+    let repaired = String(decoding: bytes.copied, as: UTF8.self)
+    problems.append(Problem(code: .headerSyntax, expected: "UTF-8", found: Problem.shown(repaired)))
+    return repaired
   }
 }

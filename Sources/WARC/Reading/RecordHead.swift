@@ -4,11 +4,14 @@ public struct HeaderField: Sendable, Hashable {
   public let name: String
   /// The value without blanks at its ends.
   public let value: String
+  /// The field of the standard that has this name; nil for others.
+  public let standard: StandardField?
 
   /// Makes a field.
   public init(name: String, value: String) {
     self.name = name
     self.value = value
+    standard = StandardField(caseInsensitive: name)
   }
 }
 
@@ -24,20 +27,20 @@ public struct RecordHead: Sendable, Hashable {
   public let offset: Int
 
   /// The value of the first field of that name.
-  public subscript(_ field: StandardField) -> String? { self[field.rawValue] }
+  public subscript(_ field: StandardField) -> String? {
+    for other in fields where other.standard == field { return other.value }
+    return nil
+  }
 
   /// The value of the first field of that name, in whatever case.
   public subscript(_ name: String) -> String? {
-    let wanted = name.utf8
-    return fields.first { field in
-      field.name.utf8.count == wanted.count
-        && zip(field.name.utf8, wanted).allSatisfy { $0 == $1 || $0 | 0x20 == $1 | 0x20 && $0 | 0x20 >= 0x61 }
-    }?.value
+    let wanted = name.lowercased()
+    return fields.first { $0.name.lowercased() == wanted }?.value
   }
 
   /// The values of all fields of that name.
   func values(of field: StandardField) -> [String] {
-    fields.filter { StandardField(caseInsensitive: $0.name) == field }.map(\.value)
+    fields.filter { $0.standard == field }.map(\.value)
   }
 
   /// The kind; nil where it is missing or unknown.

@@ -5,7 +5,7 @@ public import Bytes
 /// Many tools drop continuations: rather let a file grow beyond its limit than cut a record.
 public struct ContinuationRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.continuation
+  public var type: RecordType { .continuation }
   /// The identifier.
   public let id: RecordID
   /// The date of the first segment.
@@ -38,7 +38,7 @@ public struct ContinuationRecord: WARCRecord {
     self.totalLength = totalLength
     self.date = date
     self.block = block
-    id = identity.id(of: Self.type, about: "\(uri.text) \(segmentNumber)", block: block.digest)
+    id = identity.id(of: .continuation, about: "\(uri.text) \(segmentNumber)", block: block.digest)
   }
 
   /// Appends the segment's place.

@@ -6,7 +6,7 @@ public import Bytes
 /// that is not indexed.
 public struct ConversionRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.conversion
+  public var type: RecordType { .conversion }
   /// The identifier.
   public let id: RecordID
   /// When the content was converted.
@@ -33,7 +33,7 @@ public struct ConversionRecord: WARCRecord {
     self.original = original
     self.date = date
     self.block = block
-    id = identity.id(of: Self.type, about: uri.text, block: block.digest)
+    id = identity.id(of: .conversion, about: uri.text, block: block.digest)
   }
 
   /// Appends the original.

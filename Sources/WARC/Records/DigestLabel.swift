@@ -29,18 +29,32 @@ public struct DigestLabel: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a header's value; nil where there is no label or no value.
   public init?(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex else { return nil }
+    value = String(text[text.utf8.index(after: colon)...])
+    if value.isEmpty { return nil }
+    let label = String(text[..<colon])
+    algorithm =
+      Digest.Algorithm(rawValue: label)
+      ?? Digest.Algorithm(rawValue: label.lowercased().filter { $0 != "-" })
     description = text
-    algorithm = Digest.Algorithm(rawValue: parts[0].lowercased().filter { $0 != "-" })
-    value = String(parts[1])
   }
 
   /// Whether this is the label of `digest`, in hexadecimal or Base32, in either case, padded or not.
   public func matches(_ digest: Digest) -> Bool {
     guard algorithm == digest.algorithm else { return false }
-    if value.utf8.count == digest.bytes.count * 2 { return value.lowercased() == digest.hexadecimal }
-    return value.uppercased().prefix { $0 != "=" } == digest.bytes.base32
+    guard value.utf8.count == digest.bytes.count * 2 else {
+      return value.uppercased().prefix { $0 != "=" } == digest.bytes.base32
+    }
+    var index = 0
+    for digit in value.utf8 {
+      let byte = digest.bytes[index / 2]
+      let wanted = index % 2 == 0 ? byte >> 4 : byte & 15
+      guard URISyntax.isHexadecimalDigit(digit), PercentEncoding.value(of: digit) == wanted else {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 
   /// The form every tool reads: Base32 for SHA-1, lower-case hexadecimal for the others.

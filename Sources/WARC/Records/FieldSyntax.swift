@@ -6,13 +6,11 @@ enum FieldSyntax {
   }
 
   /// Whether a token may hold `byte`.
-  static func isTokenByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-    }
+  static func isTokenByte(_ byte: UInt8) -> Bool { tokenBytes[Int(byte)] }
+
+  private static let tokenBytes = (UInt8.min...UInt8.max).map { byte in
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      || "!#$%&'*+-.^_`|~".utf8.contains(byte)
   }
 
   /// Whether `text` can stand in one line: no control character but the tab.
@@ -41,8 +39,13 @@ enum FieldSyntax {
 extension String {
   /// The text without blanks and tabs at its ends.
   var trimmed: String {
-    let isBlank = { (character: Character) in character == " " || character == "\t" }
-    guard let first = first, isBlank(first) || last.map(isBlank) == true else { return self }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { bytes.formIndex(after: &start) }
+    while end > start, case let last = bytes[bytes.index(before: end)], last == 0x20 || last == 0x09 {
+      bytes.formIndex(before: &end)
+    }
+    return start == bytes.startIndex && end == bytes.endIndex ? self : String(self[start..<end])
   }
 }

@@ -13,7 +13,7 @@ public struct MetadataRecord: WARCRecord {
   }
 
   /// The kind.
-  public static let type = RecordType.metadata
+  public var type: RecordType { .metadata }
   /// The identifier.
   public let id: RecordID
   /// When it was said.
@@ -45,7 +45,7 @@ public struct MetadataRecord: WARCRecord {
     targetURI = uri
     self.date = date
     self.block = block
-    id = identity.id(of: Self.type, about: uri?.text ?? "", block: block.digest)
+    id = identity.id(of: .metadata, about: uri?.text ?? "", block: block.digest)
   }
 
   /// Appends what is described.

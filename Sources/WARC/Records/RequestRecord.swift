@@ -3,7 +3,7 @@ public import Bytes
 /// What was sent to a server, with its protocol's header (WARC 1.1, section 6.5).
 public struct RequestRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.request
+  public var type: RecordType { .request }
   /// The identifier.
   public let id: RecordID
   /// When the capture began.
@@ -28,7 +28,7 @@ public struct RequestRecord: WARCRecord {
     self.uri = uri
     self.date = date
     block = Block(message, contentType: .httpRequest, digest: digest)
-    id = identity.id(of: Self.type, about: uri.text, block: block.digest)
+    id = identity.id(of: .request, about: uri.text, block: block.digest)
   }
 
   /// Appends how it was captured.

@@ -3,7 +3,7 @@ public import Bytes
 /// A thing as it is, without any protocol's header: a file, a page's bytes (WARC 1.1, section 6.4).
 public struct ResourceRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.resource
+  public var type: RecordType { .resource }
   /// The identifier.
   public let id: RecordID
   /// When the thing was captured.
@@ -29,7 +29,7 @@ public struct ResourceRecord: WARCRecord {
     self.uri = uri
     self.date = date
     self.block = block
-    id = identity.id(of: Self.type, about: uri.text, block: block.digest)
+    id = identity.id(of: .resource, about: uri.text, block: block.digest)
   }
 
   /// Appends how it was captured.

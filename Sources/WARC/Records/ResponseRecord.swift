@@ -3,7 +3,7 @@ public import Bytes
 /// A complete answer of a server, with its protocol's header (WARC 1.1, section 6.3).
 public struct ResponseRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.response
+  public var type: RecordType { .response }
   /// The identifier.
   public let id: RecordID
   /// When the capture began.
@@ -33,7 +33,7 @@ public struct ResponseRecord: WARCRecord {
     payloadDigest = digest.digest(of: response.body.span)
     indexing = Indexing(
       mediaType: response.contentType?.essence ?? "application/octet-stream", status: response.status)
-    id = identity.id(of: Self.type, about: uri.text, block: block.digest)
+    id = identity.id(of: .response, about: uri.text, block: block.digest)
   }
 
   /// Makes a record of another protocol's answer, such as `text/dns`, which has no payload of its own.
@@ -43,7 +43,7 @@ public struct ResponseRecord: WARCRecord {
     self.block = block
     payloadDigest = nil
     indexing = block.contentType.map { Indexing(mediaType: $0.essence, status: nil) }
-    id = identity.id(of: Self.type, about: uri.text, block: block.digest)
+    id = identity.id(of: .response, about: uri.text, block: block.digest)
   }
 
   /// Appends how it was captured.

@@ -38,7 +38,7 @@ public struct RevisitRecord: WARCRecord {
   }
 
   /// The kind.
-  public static let type = RecordType.revisit
+  public var type: RecordType { .revisit }
   /// The identifier.
   public let id: RecordID
   /// When the capture began.
@@ -69,7 +69,7 @@ public struct RevisitRecord: WARCRecord {
     self.original = original
     self.profile = profile
     block = .empty(digest: digest)
-    id = identity.id(of: Self.type, about: uri.text, block: original.payloadDigest)
+    id = identity.id(of: .revisit, about: uri.text, block: original.payloadDigest)
   }
 
   /// Appends the profile and what names the original.

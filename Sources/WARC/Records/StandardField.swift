@@ -43,13 +43,24 @@ public enum StandardField: String, Sendable, Hashable, CaseIterable {
   /// The length of all segments together (5.22).
   case segmentTotalLength = "WARC-Segment-Total-Length"
 
-  private static let byLowercaseName = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
+  private static let lowercaseNames = allCases.map { ($0, Array($0.rawValue.lowercased().utf8)) }
 
   /// The field of that name in whatever case, or nil.
   public init?(caseInsensitive name: String) {
-    guard let field = Self.byLowercaseName[name.lowercased()] else { return nil }
-    self = field
+    let length = name.utf8.count
+    for (field, candidate) in Self.lowercaseNames where candidate.count == length {
+      var index = 0
+      for byte in name.utf8 {
+        // Letters and the hyphen keep apart with this bit set, and nothing else is in these names.
+        guard byte | 0x20 == candidate[index] else { break }
+        index += 1
+      }
+      if index == length {
+        self = field
+        return
+      }
+    }
+    return nil
   }
 
   /// Whether a record may carry it more than once: WARC-Concurrent-To alone (5.1).

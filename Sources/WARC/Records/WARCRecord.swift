@@ -4,7 +4,7 @@ public import Bytes
 /// standard allows in it (WARC 1.1, clauses 5 and 6).
 public protocol WARCRecord: Sendable {
   /// The kind.
-  static var type: RecordType { get }
+  var type: RecordType { get }
   /// The identifier.
   var id: RecordID { get }
   /// When the capture began: a full second, which every tool reads.
@@ -19,22 +19,24 @@ public protocol WARCRecord: Sendable {
   var indexing: Indexing? { get }
   /// Appends the fields that this kind alone has.
   func appendFields(to header: inout HeaderText)
+  /// The header's bytes, up to and with the empty line that ends it (WARC 1.1, section 4).
+  ///
+  /// `warcinfoID` is the identifier of the warcinfo record of the file that the record goes into; a warcinfo record
+  /// itself does not name one.
+  func header(warcinfoID: RecordID?) -> [UInt8]
 }
 
 extension WARCRecord {
   /// Most kinds are not indexed.
   public var indexing: Indexing? { nil }
 
-  /// The header's bytes, up to and with the empty line that ends it (WARC 1.1, section 4).
-  ///
-  /// `warcinfoID` is the identifier of the warcinfo record of the file that the record goes into; a warcinfo record
-  /// itself does not name one.
+  /// The header in the order that all records share.
   public func header(warcinfoID: RecordID?) -> [UInt8] {
     var header = HeaderText()
-    header.append(.type, Self.type.rawValue)
+    header.append(.type, type.rawValue)
     header.append(.recordID, id.description)
     header.append(.date, date.description)
-    if Self.type != .warcinfo, let warcinfoID { header.append(.warcinfoID, warcinfoID.description) }
+    if type != .warcinfo, let warcinfoID { header.append(.warcinfoID, warcinfoID.description) }
     if let targetURI { header.append(.targetURI, targetURI.text) }
     appendFields(to: &header)
     header.append(.blockDigest, DigestLabel.text(of: block.digest))

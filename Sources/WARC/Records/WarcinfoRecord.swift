@@ -3,7 +3,7 @@ public import Bytes
 /// Describes the records of a file; the first record of each file (WARC 1.1, section 6.2).
 public struct WarcinfoRecord: WARCRecord {
   /// The kind.
-  public static let type = RecordType.warcinfo
+  public var type: RecordType { .warcinfo }
   /// The identifier, which the file's other records carry as WARC-Warcinfo-ID.
   public let id: RecordID
   /// When the file was made, or what stands for it.
@@ -25,7 +25,7 @@ public struct WarcinfoRecord: WARCRecord {
     self.filename = filename
     self.date = date
     block = fields.block(digest: digest)
-    id = identity.id(of: Self.type, about: filename.text, block: block.digest)
+    id = identity.id(of: .warcinfo, about: filename.text, block: block.digest)
   }
 
   /// Appends the file's name.

@@ -27,7 +27,8 @@ enum PercentEncoding {
     return decoded
   }
 
-  private static func value(of digit: UInt8) -> UInt8 {
+  /// What a hexadecimal digit counts.
+  static func value(of digit: UInt8) -> UInt8 {
     digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : (digit | 0x20) - UInt8(ascii: "a") + 10
   }
 }

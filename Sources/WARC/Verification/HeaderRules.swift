@@ -22,7 +22,7 @@ enum HeaderRules {
 
   private static func standardFields(of head: RecordHead) -> [(StandardField, String)] {
     head.fields.compactMap { field in
-      StandardField(caseInsensitive: field.name).map { ($0, field.value) }
+      field.standard.map { ($0, field.value) }
     }
   }
 
@@ -89,7 +89,7 @@ enum HeaderRules {
 
   private static func checkExtensions(_ head: RecordHead, _ problems: inout [Problem]) {
     for field in head.fields
-    where field.name.lowercased().hasPrefix("warc-") && StandardField(caseInsensitive: field.name) == nil {
+    where field.standard == nil && field.name.lowercased().hasPrefix("warc-") {
       problems.append(
         Problem(
           code: .extensionField, severity: .warning, expected: "fields of the standard",
