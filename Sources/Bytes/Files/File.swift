@@ -40,31 +40,33 @@ public struct File: ~Copyable, Sendable {
   @discardableResult
   public func read(_ count: Int, at offset: Int, appendingTo buffer: inout [UInt8]) throws(FileError) -> Int {
     let start = buffer.count
-    buffer.reserveCapacity(start + count)
-    let chunk: [UInt8] = try read(ByteRange(offset: offset, length: count))
-    buffer.append(contentsOf: chunk)
+    var failure: FileError?
+    buffer.append(addingCapacity: count) { (span: inout OutputSpan<UInt8>) in
+      unsafe span.withUnsafeMutableBufferPointer { room, filled in
+        let base = filled
+        while filled < base + count {
+          let got = unsafe pread(
+            descriptor, room.baseAddress.map { unsafe $0 + filled }, base + count - filled,
+            off_t(offset + filled - base))
+          if got > 0 {
+            filled += got
+          } else if got == 0 {
+            return
+          } else if errno != EINTR {
+            failure = .last("read", path)
+            return
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
     return buffer.count - start
   }
 
   /// Reads the bytes of `range`; fewer only where the file ends.
   public func read(_ range: ByteRange) throws(FileError) -> [UInt8] {
-    var failure: FileError?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.length) { room, filled in
-      while filled < range.length {
-        let got = unsafe pread(
-          descriptor, room.baseAddress.map { unsafe $0 + filled }, range.length - filled,
-          off_t(range.offset + filled))
-        if got > 0 {
-          filled += got
-        } else if got == 0 {
-          return
-        } else if errno != EINTR {
-          failure = .last("read", path)
-          return
-        }
-      }
-    }
-    if let failure { throw failure }
+    var bytes: [UInt8] = []
+    try read(range.length, at: range.offset, appendingTo: &bytes)
     return bytes
   }
 

@@ -87,9 +87,12 @@ struct MemberReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private mutating func readPlain() throws(WARCReadError) {
-    let bytes = try nextChunk()
-    text.append(contentsOf: bytes)
-    if bytes.isEmpty { state = .complete }
+    do {
+      isInputAtEnd = try source.read(chunk, appendingTo: &text) == 0
+    } catch {
+      throw .unreadable("\(error)")
+    }
+    if isInputAtEnd { state = .complete }
   }
 
   private mutating func dropText(before index: Int) {
@@ -170,17 +173,12 @@ struct MemberReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private mutating func readInput(atLeast count: Int) throws(WARCReadError) {
-    while input.count - inputPosition < count, !isInputAtEnd { input.append(contentsOf: try nextChunk()) }
-  }
-
-  private mutating func nextChunk() throws(WARCReadError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    if isInputAtEnd { return bytes }
-    do {
-      isInputAtEnd = try source.read(chunk, appendingTo: &bytes) == 0
-    } catch {
-      throw .unreadable("\(error)")
+    while input.count - inputPosition < count, !isInputAtEnd {
+      do {
+        isInputAtEnd = try source.read(chunk, appendingTo: &input) == 0
+      } catch {
+        throw .unreadable("\(error)")
+      }
     }
-    return bytes
   }
 }
