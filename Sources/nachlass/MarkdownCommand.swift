@@ -43,7 +43,8 @@ struct MarkdownCommand: ParsableCommand {
     if let output { try FileSystem.makeFolder(output) }
     let writer = MarkdownWriter(options: MarkdownOptions(selfCheck: selfCheck))
     for file in files.isEmpty ? ["-"] : files {
-      let document = read(try contents(of: file))
+      let page = PageText(decoding: try PageInput.bytes(of: file))
+      let document = read(page.bytes)
       let text = writer.write(document)
       if let output {
         let target = try File.create("\(output)/\(Self.name(of: file)).md")
@@ -51,33 +52,16 @@ struct MarkdownCommand: ParsableCommand {
       } else {
         try StandardOutput.write(text.bytes.span)
       }
-      if !quiet { try report(document.findings + text.findings, of: file) }
+      if !quiet {
+        let findings = page.findings + document.findings + text.findings
+        try PageInput.report(findings.filter { $0.severity > .note }, of: file)
+      }
     }
   }
 
   private func read(_ bytes: [UInt8]) -> Document {
     guard postContent else { return Document(parsing: bytes) }
     return Document(archivalFragment: ContentRenderer(lookup: NoContentLookup()).render(bytes).html)
-  }
-
-  private func contents(of file: String) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    if file == "-" {
-      var source = StandardInput()
-      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
-    } else {
-      var source = try FileSource(file)
-      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
-    }
-    return bytes
-  }
-
-  private func report(_ findings: [Finding], of file: String) throws {
-    for finding in findings where finding.severity > .note {
-      let place = finding.offset.map { " at byte \($0)" } ?? ""
-      let count = finding.count > 1 ? " (\(finding.count) times)" : ""
-      try StandardError.write("\(file)\(place): \(finding.detail)\(count)\n")
-    }
   }
 
   /// The last component of a path without its extension.

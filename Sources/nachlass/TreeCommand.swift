@@ -9,7 +9,7 @@ struct TreeCommand: ParsableCommand {
     abstract: "Print how an HTML page is read, as a tree.",
     discussion: """
       The tree is that of the HTML standard, the notation that of the html5lib tests: one node a line, two blanks a level. \
-      What the page says and the tree has lost goes to standard error.
+      What had to be mended and what was lost goes to standard error.
       """
   )
 
@@ -20,10 +20,11 @@ struct TreeCommand: ParsableCommand {
   var archival = false
 
   @Argument(help: "The page; without it, standard input.")
-  var file: String?
+  var file = "-"
 
   func run() throws {
-    let bytes = try contents()
+    let page = PageText(decoding: try PageInput.bytes(of: file))
+    let bytes = page.bytes
     let document: Document
     if let fragment {
       let (context, namespace) = try context(fragment)
@@ -35,6 +36,7 @@ struct TreeCommand: ParsableCommand {
       document = archival ? Document(archivalParsing: bytes) : Document(parsing: bytes)
     }
     try StandardOutput.write(document.treeNotation.span)
+    try PageInput.report(page.findings + document.findings, of: file)
   }
 
   /// The element a name such as `td` or `svg path` means.
@@ -50,17 +52,5 @@ struct TreeCommand: ParsableCommand {
       }
       return (tag, .html)
     }
-  }
-
-  private func contents() throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    if let file, file != "-" {
-      var source = try FileSource(file)
-      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
-    } else {
-      var source = StandardInput()
-      while try source.read(1 << 20, appendingTo: &bytes) > 0 {}
-    }
-    return bytes
   }
 }
