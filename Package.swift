@@ -67,7 +67,7 @@ let package = Package(
         "Conversion", "Audit", "Bytes", "Model", "HTML", "Content", "Markdown",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "nachlass-bench", dependencies: ["Bytes", "Model", "WARC", "WXR"]),
+    .executableTarget(name: "nachlass-bench", dependencies: ["Bytes", "Model", "Pages", "WARC", "WXR"]),
 
     // One test target a room.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),

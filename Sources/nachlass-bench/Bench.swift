@@ -3,6 +3,7 @@ import Glibc
 /// Runs one bench: `nachlass-bench NAME ARGUMENT…`; the scripts in `scripts/bench.d` call it.
 @main enum Bench {
   static let benches: [String: @Sendable ([String]) throws -> Void] = [
+    "pages-read": PagesReading.run,
     "warc-write": WARCWriting.run,
     "warc-sample": WARCSample.run,
     "warc-read": WARCReading.run,
