@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// One element of a page builder: what of it is text, and what only layout.
 struct BuilderElement {
   /// What stands between the element's tags.
@@ -29,8 +31,7 @@ struct BuilderElement {
     "subtitle", "sub_title", "subhead", "subheading", "sub_heading", "h4", "position", "job_title",
     "company_name",
     "company", "author", "text", "content_text", "text_front", "text_back", "description", "caption", "quote",
-    "label",
-    "number", "value", "sum", "address", "artist_name", "album_name",
+    "label", "address", "artist_name", "album_name",
   ]
   private static let buttons = [
     ("button_text", "button_url"), ("button_one_text", "button_one_url"),
@@ -63,7 +64,9 @@ struct BuilderElement {
   /// What the element says in its attributes, in reading order.
   func parts(_ attributes: ShortcodeAttributes) -> [Part] {
     var parts: [Part] = []
-    func value(_ name: String) -> String? { attributes.text(name).map(family.decode) }
+    func value(_ name: String) -> String? {
+      attributes.text(name).flatMap { TechnicalWords.isTechnical(value: $0) ? nil : family.decode($0) }
+    }
     let alternative = value("alt") ?? value("image_alt") ?? value("title_text")
     for name in Self.images {
       if let image = attributes.text(name).flatMap(Self.image) {
@@ -96,12 +99,24 @@ struct BuilderElement {
     for name in Self.texts {
       if let text = value(name) { parts.append(.text(text)) }
     }
+    parts += figures(attributes).map { .text($0) }
     for (textName, linkName) in Self.buttons {
       if let text = value(textName) {
         parts.append(.link(text, address: Self.address(attributes.text(linkName) ?? attributes.text("url"))))
       }
     }
     return parts
+  }
+
+  /// The numbers of counters and price lists, and the labels of WPBakery's bars, which stand in encoded JSON.
+  private func figures(_ attributes: ShortcodeAttributes) -> [String] {
+    if let values = attributes.text("values"),
+      let json = try? JSONValue(parsing: Array(PercentEncoding.decode(values).utf8))
+    {
+      return ReadableText.texts(in: json)
+    }
+    guard name.contains("counter") || name.contains("pricing") else { return [] }
+    return ["number", "value", "sum"].compactMap { attributes.text($0) }
   }
 
   /// The level of an element's heading: as written, else 3.

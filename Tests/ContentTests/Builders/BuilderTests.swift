@@ -28,6 +28,14 @@ struct BuilderTests {
       "<h2>Titel</h2>\n<p>Ein Wort.</p>\n"
     ),
     (
+      "[vc_progress_bar values=\"%5B%7B%22label%22%3A%22Lesen%22%2C%22value%22%3A%2290%22%7D%5D\" title=\"yes\"]",
+      "<p>Lesen</p>\n"
+    ),
+    (
+      "[et_pb_number_counter title=\"Gäste\" number=\"120\" position=\"left\"]",
+      "<h3>Gäste</h3>\n<p>120</p>\n"
+    ),
+    (
       "[siteorigin_widget class=\"W\"]<input type=\"hidden\" value=\"{&quot;instance&quot;:{&quot;title&quot;:&quot;Hallo&quot;,&quot;text&quot;:&quot;Ein &lt;b&gt;Wort&lt;/b&gt;&quot;,&quot;color&quot;:&quot;red&quot;}}\" />[/siteorigin_widget]",
       "<p>Hallo</p>\n<p>Ein <b>Wort</b></p>\n"
     ),
@@ -42,7 +50,7 @@ struct BuilderTests {
       {"elType":"widget","widgetType":"heading","settings":{"title":"Über uns","header_size":"h3"}},
       {"elType":"widget","widgetType":"text-editor","settings":{"editor":"<p>Ein Wort.</p>"}},
       {"elType":"widget","widgetType":"image","settings":{"image":{"url":"/a.jpg","id":4,"alt":"A"}}},
-      {"elType":"widget","widgetType":"accordion","settings":{"tabs":[{"tab_title":"Frage","tab_content":"Antwort"}]}},
+      {"elType":"widget","widgetType":"accordion","settings":{"selected_icon":{"value":"fas fa-plus"},"title_html_tag":"div","tabs":[{"tab_title":"Frage","tab_content":"Antwort"}]}},
       {"elType":"widget","widgetType":"shortcode","settings":{"shortcode":"[toc]"}},
       {"elType":"widget","widgetType":"button","settings":{"text":"Los","link":{"url":"/los"}}}]}]}]
       """
