@@ -161,9 +161,12 @@ extension Document {
     let isDecoded = content.store != .source
     if isDecoded == (stretch.store != .source), end == stretch.start {
       content.count += stretch.count
+      if isDecoded { content.store = .decoded }
     } else if isDecoded, Int(end) == decoded.count {
+      // It grows past the room it had, if any.
       decoded.append(contentsOf: Array(bytes(of: stretch)))
       content.count += stretch.count
+      content.store = .decoded
     } else if content.store == .roomy, Int(content.count + stretch.count) <= Self.room(for: content.count) {
       var index = Int(end)
       for byte in Array(bytes(of: stretch)) {
