@@ -46,10 +46,25 @@ public enum VerifiedKind: String, Sendable, CaseIterable {
     }
     if start.starts(with: "PK\u{3}\u{4}".utf8) { return .wacz }
     if start.starts(with: "WARC/".utf8) { return .warc }
-    if start.starts(with: [0x1F, 0x8B]) { return .warc }
+    if start.starts(with: [0x1F, 0x8B]), isWARCBegun(inGzip: path) { return .warc }
     throw VerificationError(
       path: path,
       reason: "it is neither a WARC nor a WACZ file; give the package's folder to verify a package")
+  }
+}
+
+extension VerifiedKind {
+  /// Whether a gzip file begins as a web archive does; damage at its very beginning is not taken for another kind.
+  private static func isWARCBegun(inGzip path: String) -> Bool {
+    var start: [UInt8] = []
+    do throws(ArchiveReader.Failure) {
+      var reader = try ArchiveReader(path, as: .gzip)
+      guard try reader.nextEntry() != nil, try reader.read(5, appendingTo: &start) > 0 else { return true }
+    } catch {
+      return true
+    }
+    // What is too damaged to be unpacked at all comes as it is.
+    return start.starts(with: "WARC/".utf8) || start.starts(with: [0x1F, 0x8B])
   }
 }
 

@@ -37,13 +37,15 @@ public struct Verifier: Sendable {
       report(.fault(fault))
     }
     switch kind {
-    case .warc:
+    case .warc, .wacz:
       var step = RecordStep()
-      try step.read(path, name: path) { tell($0) }
-      step.finish { tell($0) }
+      if kind == .warc {
+        step.readArchive(path, name: path) { tell($0) }
+        step.finish { tell($0) }
+      } else {
+        step.readCollection(path, name: path) { tell($0) }
+      }
       (summary.records, summary.files, summary.bytes) = (step.recordCount, 1, step.byteCount)
-    case .wacz:
-      throw VerificationError(path: path, reason: "WACZ files cannot be verified yet")
     case .bag, .package:
       var journal = try VerificationJournal.open(statePath, for: path)
       for fault in journal.state.faults { tell(fault) }

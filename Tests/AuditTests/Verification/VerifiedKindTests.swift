@@ -25,6 +25,11 @@ struct VerifiedKindTests {
     let folder = try TemporaryFolder()
     try folder.write("", to: "ledger.jsonl")
     try folder.write("<rss>", to: "export.xml")
+    var packed: [UInt8] = []
+    var compressor = GzipCompressor(level: 6)
+    compressor.appendMember(of: Array("<rss>".utf8).span, to: &packed)
+    try folder.write(packed, to: "export.xml.gz")
+    #expect(throws: VerificationError.self) { try VerifiedKind(of: folder.path + "/export.xml.gz") }
     for (path, word) in [("", "--bare"), ("/export.xml", "neither a WARC"), ("/nichts", "no such file")] {
       let error = #expect(throws: VerificationError.self) { try VerifiedKind(of: folder.path + path) }
       #expect(error?.description.contains(word) == true)
