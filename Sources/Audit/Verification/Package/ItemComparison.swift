@@ -38,27 +38,26 @@ struct ItemComparison: Sendable {
     return faults
   }
 
-  private func fault(_ kind: String, expected: String, found: String) -> Fault {
+  private func fault(_ kind: String, label: String? = nil, expected: String, found: String) -> Fault {
     Fault(
-      kind, file: file, record: "item in \(input)", offset: item.range.offset, expected: expected,
+      kind, file: file, record: label ?? "item in \(input)", offset: item.range.offset, expected: expected,
       found: found)
   }
 
   private func compare(_ row: ItemRows.Row, digest: String) -> [Fault] {
     var faults: [Fault] = []
-    func fault(_ kind: String, _ expected: String, _ found: String) -> Fault {
-      Fault(
-        kind, file: PackageLayout.ledger, record: row.label, offset: row.line.offset, expected: expected,
-        found: found)
-    }
     if row.source.range.length != item.range.length {
       faults.append(
-        fault(
-          "item-range", "\(row.source.range.length) bytes from byte \(item.range.offset)",
-          "\(item.range.length)"))
+        Fault(
+          "item-range", file: PackageLayout.ledger, record: row.label, offset: row.line.offset,
+          expected: "\(row.source.range.length) bytes from byte \(item.range.offset)",
+          found: "\(item.range.length)"))
     }
     if let told = row.source.sha256, told != digest {
-      faults.append(fault("item-digest", "sha256:\(told)", "sha256:\(digest)"))
+      faults.append(
+        fault(
+          "item-digest", label: "\(row.label) of the ledger", expected: "sha256:\(told)",
+          found: "sha256:\(digest)"))
     }
     return faults
   }
