@@ -2,7 +2,7 @@ import ArgumentParser
 import Audit
 import Bytes
 
-/// `nachlass verify`: is it whole, and is it unchanged?
+/// The subcommand `verify`, which asks whether something is whole and unchanged.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",

@@ -6,18 +6,18 @@ import Testing
 @testable import Metadata
 
 struct PremisTests {
-  static func record() -> ConversionRecord {
-    var record = ConversionRecord(date: UTCTime(secondsSince1970: 1_700_000_000), softwareVersion: "0.1.0")
+  static func record() -> PreservationRecord {
+    var record = PreservationRecord(date: UTCTime(secondsSince1970: 1_700_000_000), softwareVersion: "0.1.0")
     record.options = "--to markdown,json"
     record.sources = [
-      ConversionRecord.Source(
+      PreservationRecord.Source(
         path: "data/source/export.xml", originalName: "qm musterkiez <alt> & neu.xml", size: 12,
         digests: [Digest(.sha512, of: Array("eins".utf8)), Digest(.sha256, of: Array("eins".utf8))],
         format: .wordPressExport(version: "1.2"))
     ]
     record.representations = [
-      ConversionRecord.Representation(path: "data/markdown", description: "Markdown with front matter"),
-      ConversionRecord.Representation(path: "data/json", description: "JSON"),
+      PreservationRecord.Representation(path: "data/markdown", description: "Markdown with front matter"),
+      PreservationRecord.Representation(path: "data/json", description: "JSON"),
     ]
     record.withheldCount = 3
     record.account = "2 items: 2 converted"

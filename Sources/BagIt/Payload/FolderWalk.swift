@@ -43,7 +43,9 @@ struct FolderWalk {
     levels = [try Self.list(folder, of: root)]
   }
 
-  /// The next file, link, device or empty folder; nil at the end. Folders with something in them are only entered.
+  /// The next file, link, device or empty folder; nil at the end.
+  ///
+  /// Folders with something in them are only entered.
   mutating func next() -> Entry? {
     while let level = levels.indices.last {
       guard let name = levels[level].popLast() else {

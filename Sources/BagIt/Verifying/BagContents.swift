@@ -5,21 +5,18 @@ struct BagContents {
   private let folder: String
   private let declaration: BagDeclaration
   /// What the payload manifests list.
-  let payload: Listing
+  private(set) var payload: Inventory
   /// What the tag manifests list.
-  let tags: Listing
+  private(set) var tags: Inventory
   /// The labels of `bag-info.txt`.
   let info: BagInfo
   /// The Oxum that `bag-info.txt` tells, if it tells one that can be read.
   let toldOxum: PayloadOxum?
   private let toFetch: Set<ExactPath>
 
-  private var isPayloadFound: [Bool]
-  private var isTagFound: [Bool]
   /// Files whose names no manifest lists byte for byte, but some manifest does after normalization.
   private var standIns: [FolderWalk.Entry] = []
-  private let normalizedPayload: NormalizedPaths
-  private let normalizedTags: NormalizedPaths
+  /// Bytes and files that are in `data/`, listed or not.
   private(set) var counted = PayloadOxum()
 
   /// Reads all tag files of the bag at `folder`, in which `names` stand; what is wrong with them goes to `faults`.
@@ -37,23 +34,20 @@ struct BagContents {
         tagReader.read(name, algorithm: algorithm)
       }
     }
-    payload = payloadReader.listing
-    tags = tagReader.listing
+    payload = Inventory(payloadReader.listing)
+    tags = Inventory(tagReader.listing)
     faults += payloadReader.faults + tagReader.faults
     var infoReader = BagInfoReader(of: folder, declaration: declaration)
     toldOxum = infoReader.payloadOxum()
     info = infoReader.info
-    let fetch = FetchReader(of: folder, declaration: declaration, payload: payload)
+    let fetch = FetchReader(of: folder, declaration: declaration, payload: payload.listing)
     toFetch = Set(fetch.paths.map { ExactPath($0) })
     faults += infoReader.faults + fetch.faults
-    normalizedPayload = NormalizedPaths(of: payload)
-    normalizedTags = NormalizedPaths(of: tags)
-    isPayloadFound = [Bool](repeating: false, count: payload.paths.count)
-    isTagFound = [Bool](repeating: false, count: tags.paths.count)
     if !names.contains(where: { $0.name == "data" && $0.kind == .folder }) {
       faults.append(BagFault(.noPayloadFolder, path: "data"))
     }
-    faults += ListingCheck(payload: payload, tags: tags, version: declaration.version).faults()
+    faults += ListingCheck(payload: payload.listing, tags: tags.listing, version: declaration.version)
+      .faults()
   }
 
   /// The algorithm that a manifest's name tells; nil where the name is no manifest's.
@@ -106,18 +100,16 @@ struct BagContents {
   private mutating func file(_ path: String, size: Int, faults: inout [BagFault]) -> ListedFile? {
     let isTag = !SafePath.isPayload(path)
     if !isTag { counted.add(size: size) }
-    let listing = isTag ? tags : payload
-    if let number = listing.number(of: path) {
-      if isTag { isTagFound[number] = true } else { isPayloadFound[number] = true }
+    if let number = isTag ? tags.find(path) : payload.find(path) {
       return ListedFile(path: path, number: number, size: size, isTag: isTag)
     }
-    if (isTag ? normalizedTags : normalizedPayload).contains(path) {
+    if (isTag ? tags : payload).hasOtherForm(of: path) {
       standIns.append(.init(path: path, kind: .file, size: size, isNameValidUTF8: true))
       return nil
     }
     if !isTag {
       faults.append(BagFault(.notListed, path: path))
-    } else if !tags.manifests.isEmpty, !path.hasPrefix("tagmanifest-") {
+    } else if !tags.listing.manifests.isEmpty, !path.hasPrefix("tagmanifest-") {
       faults.append(BagFault(.tagFileNotListed, .warning, path: path))
     }
     return nil
@@ -128,13 +120,12 @@ struct BagContents {
     var files: [ListedFile] = []
     for entry in standIns {
       let isTag = !SafePath.isPayload(entry.path)
-      let numbers = (isTag ? normalizedTags : normalizedPayload).numbers(of: entry.path)
-      guard let number = numbers.first(where: { !(isTag ? isTagFound : isPayloadFound)[$0] }) else {
+      guard let number = isTag ? tags.findOtherForm(of: entry.path) : payload.findOtherForm(of: entry.path)
+      else {
         faults.append(BagFault(.notListed, isTag ? .warning : .fault, path: entry.path))
         continue
       }
-      if isTag { isTagFound[number] = true } else { isPayloadFound[number] = true }
-      let listed = (isTag ? tags : payload).paths[number]
+      let listed = (isTag ? tags : payload).listing.paths[number]
       faults.append(
         BagFault(.otherNormalization, .warning, path: entry.path, expected: listed, found: entry.path))
       files.append(ListedFile(path: entry.path, number: number, size: entry.size, isTag: isTag))
@@ -144,28 +135,13 @@ struct BagContents {
 
   /// The faults of what is listed and was not found.
   func missing() -> [BagFault] {
-    var faults: [BagFault] = []
-    for number in payload.paths.indices where !isPayloadFound[number] {
-      faults.append(missing(number, in: payload, normalizedPayload, isFound: isPayloadFound))
-    }
-    for number in tags.paths.indices where !isTagFound[number] {
-      faults.append(missing(number, in: tags, normalizedTags, isFound: isTagFound))
-    }
-    return faults
+    [payload, tags].flatMap { inventory in inventory.missing.map { missing($0, in: inventory) } }
   }
 
-  private func missing(
-    _ number: Int, in listing: Listing, _ normalized: NormalizedPaths, isFound: [Bool]
-  ) -> BagFault {
+  private func missing(_ number: Int, in inventory: Inventory) -> BagFault {
+    let listing = inventory.listing
     let path = listing.paths[number]
-    let twin = normalized.numbers(of: path).first { twin in
-      isFound[twin]
-        && listing.manifests.indices.allSatisfy {
-          let expected = listing.digest(of: number, in: $0)
-          return expected == nil || expected == listing.digest(of: twin, in: $0)
-        }
-    }
-    if let twin, declaration.version < .v1_0 {
+    if declaration.version < .v1_0, let twin = inventory.foundTwin(of: number) {
       return BagFault(.otherNormalization, .warning, path: path, expected: path, found: listing.paths[twin])
     }
     if toFetch.contains(ExactPath(path)) {
@@ -177,7 +153,5 @@ struct BagContents {
   }
 
   /// Whether files that are listed for fetching are not there yet, so that the Oxum cannot be compared.
-  var awaitsFetching: Bool {
-    toFetch.contains { path in payload.number(of: path.text).map { !isPayloadFound[$0] } ?? false }
-  }
+  var awaitsFetching: Bool { toFetch.contains { payload.isMissing($0.text) } }
 }

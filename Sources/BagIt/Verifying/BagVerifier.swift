@@ -41,8 +41,11 @@ public struct BagVerifier: Sendable {
 
   /// Checks the bag at `folder` and tells each event as it comes, in the same order for any number of jobs.
   ///
-  /// - Parameter checkedPath: the last path of an earlier run's progress; files up to it are not read again, but
-  ///   must be there.
+  /// - Parameters:
+  ///   - folder: the bag.
+  ///   - checkedPath: the last path of an earlier run's progress; files up to it are not read again, but must be there.
+  ///   - report: gets each event.
+  /// - Returns: the bag in numbers.
   /// - Throws: ``BagError`` only where the folder itself cannot be listed.
   public func verify(
     _ folder: String, after checkedPath: String? = nil, report: (Event) -> Void
@@ -65,7 +68,7 @@ public struct BagVerifier: Sendable {
     summary.version = declaration.version
     summary.info = bag.info
 
-    let check = FixityCheck(folder: folder, payload: bag.payload, tags: bag.tags)
+    let check = FixityCheck(folder: folder, payload: bag.payload.listing, tags: bag.tags.listing)
     let checked = checkedPath.map { Array($0.utf8) }
     var done = PayloadOxum()
     await OrderedWork.run(jobs: jobs) {

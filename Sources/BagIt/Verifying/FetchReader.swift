@@ -8,7 +8,9 @@ struct FetchReader {
 
   static let name = "fetch.txt"
 
-  /// Reads the file, where there is one; it is optional. `payload` is what the manifests list.
+  /// Reads the file, where there is one.
+  ///
+  /// It is optional. `payload` is what the manifests list.
   init(of folder: String, declaration: BagDeclaration, payload: Listing) {
     guard FileSystem.kind(of: folder + "/" + Self.name) != nil else { return }
     do throws(FileError) {

@@ -1,5 +1,7 @@
-/// The table in which Archivematica takes descriptions of files (`metadata.csv`): a column `filename`, one a Dublin
-/// Core element; a column that occurs again takes a further value. CSV as RFC 4180 has it.
+/// The table in which Archivematica takes descriptions of files.
+///
+/// It has a column `filename` and one a Dublin Core element; a column that occurs again takes a further value. Its
+/// form is CSV (RFC 4180).
 ///
 /// Rows are made one by one, so that the length of the table costs no memory.
 public struct DublinCoreTable: Sendable {

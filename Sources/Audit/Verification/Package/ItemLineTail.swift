@@ -12,7 +12,7 @@ enum ItemLineTail {
     return LedgerEntry.Source(json)
   }
 
-  /// The line up to its findings: what reading the item again must give. The findings also tell of its conversion.
+  /// The line up to its findings, which also tell of the conversion: what reading the item again must give.
   static func withoutFindings(_ line: [UInt8]) -> ArraySlice<UInt8> {
     line[..<(findings(of: line) ?? max(0, line.count - 1))]
   }

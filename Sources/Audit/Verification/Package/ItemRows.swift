@@ -33,7 +33,12 @@ struct ItemRows: ~Copyable {
 
   /// Opens the ledger, or the file of all items, of the package at `package`.
   ///
-  /// - Parameter inputs: the numbers of the inputs, by their names.
+  /// - Parameters:
+  ///   - file: the file, by its path from the package.
+  ///   - package: the package.
+  ///   - isLedger: whether it is the ledger, in which not every row is about an item.
+  ///   - inputs: the numbers of the inputs, by their names.
+  /// - Throws: `FileError` where it cannot be opened.
   init(_ file: String, of package: String, isLedger: Bool, inputs: [String: Int]) throws(FileError) {
     self.file = file
     self.isLedger = isLedger
@@ -41,7 +46,9 @@ struct ItemRows: ~Copyable {
     lines = LineReader(try FileSource("\(package)/\(file)"))
   }
 
-  /// The row of the item at `place`; nil where there is none. Rows before it that no item asked for are faults.
+  /// The row of the item at `place`; nil where there is none.
+  ///
+  /// Rows before it that no item asked for are faults.
   mutating func row(at place: ItemPlace, report: (Fault) -> Void) throws(FileError) -> Row? {
     while let row = try take(report) {
       if row.place == place { return row }

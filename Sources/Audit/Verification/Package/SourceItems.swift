@@ -27,9 +27,11 @@ struct SourceItems: ~Copyable {
   ///
   /// - Parameters:
   ///   - file: the kept original, by its path from the package.
+  ///   - package: the package.
   ///   - input: the source's place in the ledger; where the original is a zip file, its name goes on with `#` and the
   ///     name of the file in it.
   ///   - inputIndex: the input's number in the ledger.
+  /// - Throws: ``SourceStream/Failure`` where it cannot be opened.
   init(
     _ file: String, of package: String, input: LedgerEntry.Source, inputIndex: Int
   ) throws(SourceStream.Failure) {

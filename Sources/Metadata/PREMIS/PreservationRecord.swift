@@ -1,7 +1,7 @@
 public import Bytes
 
 /// What PREMIS wants to know of a conversion: from which files, into what, when, how, and how it ended.
-public struct ConversionRecord: Sendable {
+public struct PreservationRecord: Sendable {
   /// An export or page that was converted and is kept in the package.
   public struct Source: Sendable {
     /// The path in the package, such as `data/source/export.xml`.
