@@ -1,50 +1,70 @@
 internal import Bytes
 internal import Content
 internal import Model
+internal import Synchronization
 internal import WXR
 
 /// Answers what an item's content asks about other items, by reading them again from their place in the source.
 ///
-/// Nothing is kept: a site's galleries and reusable blocks are few beside its items, and memory stays bounded.
-struct SourceLookup: ContentLookup {
-  let plan: RunPlan
+/// One serves a batch: it keeps its readers and what it read of attachments, which neighbouring posts often share,
+/// and is gone with the batch, so that memory stays bounded.
+final class SourceLookup: ContentLookup {
+  private let plan: RunPlan
+  private let state = Mutex(State())
+
+  private struct State: ~Copyable {
+    var readers: [Int: ItemReader] = [:]
+    var attachments: [Int: ContentAttachment?] = [:]
+  }
+
+  init(plan: RunPlan) { self.plan = plan }
 
   func item(_ id: String) -> ContentItem? {
-    guard let item = read(id) else { return nil }
-    return ContentItem(
-      type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "", title: item.title ?? "",
-      content: item.content ?? "")
+    guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return nil }
+    return state.withLock { state in
+      read(index, with: &state.readers) { reader, bytes, provenance in
+        let item = reader.read(bytes, provenance: provenance)
+        return ContentItem(
+          type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "", title: item.title ?? "",
+          content: item.content ?? "")
+      }
+    }
   }
 
   func attachment(_ id: String) -> ContentAttachment? {
-    read(id).flatMap(Self.attachment)
+    Int(id).flatMap { plan.catalogue.index(ofID: $0) }.flatMap { attachment(at: $0) }
   }
 
   func attachments(ofParent id: String) -> [ContentAttachment] {
     guard let number = Int(id) else { return [] }
-    return plan.catalogue.attachments(ofParent: number).compactMap {
-      read(index: $0).flatMap(Self.attachment)
+    return plan.catalogue.attachments(ofParent: number).compactMap { attachment(at: $0) }
+  }
+
+  private func attachment(at index: Int) -> ContentAttachment? {
+    guard plan.catalogue.type(of: index) == "attachment" else { return nil }
+    return state.withLock { state in
+      if let known = state.attachments[index] { return known }
+      let attachment = read(index, with: &state.readers) { reader, bytes, provenance in
+        let summary = reader.survey(bytes, provenance: provenance)
+        return ContentAttachment(
+          id: summary.id, url: summary.attachmentURL.isEmpty ? summary.guid : summary.attachmentURL,
+          title: summary.title, alternativeText: summary.alternativeText, caption: summary.caption)
+      }
+      state.attachments[index] = .some(attachment)
+      return attachment
     }
   }
 
-  private static func attachment(_ item: Item) -> ContentAttachment? {
-    guard item.effectiveType == "attachment" else { return nil }
-    return ContentAttachment(
-      id: item.id ?? "", url: item.attachmentURL ?? item.guid ?? "", title: item.title ?? "",
-      alternativeText: item.firstMeta("_wp_attachment_image_alt") ?? "", caption: item.excerpt ?? "")
-  }
-
-  private func read(_ id: String) -> Item? {
-    guard let number = Int(id), let index = plan.catalogue.index(ofID: number) else { return nil }
-    return read(index: index)
-  }
-
-  private func read(index: Int) -> Item? {
+  private func read<Result>(
+    _ index: Int, with readers: inout [Int: ItemReader], body: (ItemReader, [UInt8], Provenance) -> Result
+  ) -> Result? {
     let entry = plan.catalogue.entries[index]
     let section = plan.sections[Int(entry.section)]
     let document = plan.documents[section.document]
     guard let bytes = try? File.open(document.path).read(entry.range) else { return nil }
+    let reader = readers[Int(entry.section)] ?? ItemReader(dialect: section.dialect)
+    readers[Int(entry.section)] = reader
     let provenance = Provenance(input: document.name, inputIndex: document.index, range: entry.range)
-    return ItemReader(dialect: section.dialect).read(bytes, provenance: provenance)
+    return body(reader, bytes, provenance)
   }
 }

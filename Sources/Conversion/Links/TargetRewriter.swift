@@ -4,6 +4,7 @@ internal import Markdown
 /// Gives the links of one Markdown file their new targets: other files of the package, and media beside it.
 struct TargetRewriter: Sendable {
   let plan: RunPlan
+  let lookup: SourceLookup
   /// The file the links stand in, from the package's root.
   let file: String
   /// The permalink of the item, against which relative links are resolved.
@@ -28,7 +29,7 @@ struct TargetRewriter: Sendable {
 
   /// The medium that an attachment's own page showed: that page is not written, its file may be there.
   private func medium(ofAttachment id: String) -> String? {
-    guard let url = SourceLookup(plan: plan).attachment(id)?.url,
+    guard let url = lookup.attachment(id)?.url,
       case .medium(let medium) = plan.links.target(of: url), let path = plan.uploads?.find(medium)
     else { return nil }
     return RelativePath.reference(from: file, to: plan.layout.media + Uploads.packagePath(path))

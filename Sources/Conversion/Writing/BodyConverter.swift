@@ -7,6 +7,7 @@ internal import Model
 /// Understands an item's content once and writes it twice: as a page for the archive, as Markdown for readers.
 struct BodyConverter {
   let plan: RunPlan
+  let lookup: SourceLookup
 
   /// What was made of an item.
   struct Body {
@@ -18,7 +19,6 @@ struct BodyConverter {
 
   /// Converts the item with the given number.
   func convert(_ item: Item, number: Int) -> Body {
-    let lookup = SourceLookup(plan: plan)
     let renderer = ContentRenderer(lookup: lookup)
     let rendered = renderer.render(item)
     let featured = item.featuredMediaID.flatMap { lookup.attachment($0) }?.url
@@ -27,7 +27,7 @@ struct BodyConverter {
     if let featured { media.add(featured, permalink: "", plan: plan) }
 
     let rewriter = TargetRewriter(
-      plan: plan, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
+      plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
       permalink: item.link ?? "")
     let options = MarkdownOptions(selfCheck: plan.options.checksMarkdown, writesFootnotes: true) { _, link in
       rewriter.target(of: link)

@@ -17,6 +17,7 @@ struct ItemWorker {
     let section = plan.sections[batch.section]
     let document = plan.documents[section.document]
     let reader = ItemReader(dialect: section.dialect)
+    let bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan))
     var archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
     var product = BatchProduct()
     for (place, bytes) in try batch.read(from: document).enumerated() {
@@ -27,7 +28,7 @@ struct ItemWorker {
       var item = reader.read(bytes, provenance: provenance)
       item.findings =
         (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
-      try convert(item, number: number, archive: &archive, product: &product)
+      try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)
       product.itemCount += 1
       product.byteCount += bytes.count
     }
@@ -35,14 +36,14 @@ struct ItemWorker {
   }
 
   private func convert(
-    _ item: Item, number: Int, archive: inout ArchiveRecords, product: inout BatchProduct
+    _ item: Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords, product: inout BatchProduct
   ) throws {
     var item = item
     let reason = plan.options.publication.reasonToWithhold(item)
     var targets: [String] = []
     var forms: (page: [UInt8], markdown: [UInt8])?
-    if reason == nil {
-      let body = BodyConverter(plan: plan).convert(item, number: number)
+    if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
+      let body = bodies.convert(item, number: number)
       item.findings += body.findings
       forms = (body.page, body.markdown)
       if let path = plan.catalogue.path(of: number) {
