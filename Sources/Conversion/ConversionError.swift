@@ -55,7 +55,8 @@ public struct ConversionError: Error, Sendable, CustomStringConvertible {
   ) throws(ConversionError) -> Result {
     do { return try action() } catch {
       throw ConversionError(
-        .unusableInput, "cannot unpack \(path): \(error). Unpack it by hand, or try another copy of the file.")
+        .unusableInput, "cannot unpack \(path): \(error). Unpack it by hand, or try another copy of the file."
+      )
     }
   }
 }

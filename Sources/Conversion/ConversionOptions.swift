@@ -1,4 +1,5 @@
 public import Bytes
+private import Markdown
 
 /// What a run shall make, and how.
 public struct ConversionOptions: Sendable {
@@ -24,6 +25,8 @@ public struct ConversionOptions: Sendable {
   public var date: UTCTime?
   /// What is meant for publication.
   public var publication = PublicationRule()
+  /// The name of the generator's preset that Markdown is laid out by.
+  public var preset = "plain"
   /// Whether each block of Markdown is rendered again and compared with what it was made of.
   public var checksMarkdown = true
   /// A copy of the site's `wp-content/uploads`; media found there go into the package.
@@ -37,4 +40,7 @@ public struct ConversionOptions: Sendable {
 
   /// Makes options with everything at its default.
   public init(destination: String) { self.destination = destination }
+
+  /// The names that ``preset`` may have.
+  public static var presetNames: [String] { Preset.all.map(\.name) }
 }

@@ -1,6 +1,7 @@
 internal import BagIt
 internal import Bytes
 internal import Content
+internal import Markdown
 internal import JSONLines
 internal import Model
 internal import WARC
@@ -56,8 +57,12 @@ public struct Converter: Sendable {
       )
     }
 
-    let layout = OutputLayout(options)
-    var builder = CatalogueBuilder(options: options, reservedPathLength: layout.markdown.utf8.count)
+    guard let preset = Preset.named(options.preset) else {
+      throw ConversionError(.unusableOptions, "there is no preset \(options.preset).")
+    }
+    let layout = OutputLayout(options, preset: preset)
+    var builder = CatalogueBuilder(
+      options: options, preset: preset, reservedPathLength: layout.markdown.utf8.count)
     var surveyor = Surveyor(documents: exports, jobs: options.jobs)
     var balance = Balance()
     try await surveyor.run(progress: progress) { batch, section, summaries in
@@ -65,7 +70,8 @@ public struct Converter: Sendable {
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
-    let plan = try makePlan(stager, surveyor: surveyor, catalogue: builder.sealed(), layout: layout)
+    let plan = try makePlan(
+      stager, surveyor: surveyor, catalogue: builder.sealed(), layout: layout, preset: preset)
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
     try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
       to: &writer, in: folder)
@@ -75,12 +81,13 @@ public struct Converter: Sendable {
     try await seal(folder, plan: plan, balance: finalBalance)
     return ConversionSummary(
       destination: folder.destination, balance: finalBalance,
-      ledger: "\(folder.destination)/\(layout.ledger)",
+      ledger: options.isBare
+        ? "\(folder.destination).ledger.jsonl" : "\(folder.destination)/\(layout.ledger)",
       filesWritten: filesWritten, bytesRead: exports.reduce(0) { $0 + $1.size })
   }
 
   private func makePlan(
-    _ stager: InputStager, surveyor: Surveyor, catalogue: Catalogue, layout: OutputLayout
+    _ stager: InputStager, surveyor: Surveyor, catalogue: Catalogue, layout: OutputLayout, preset: Preset
   ) throws(ConversionError) -> RunPlan {
     let facts = SiteFacts(SiteMerge.merged(surveyor.sections.map(\.site)))
     let dates = surveyor.sections.compactMap { SiteFacts.exportDate(of: $0.site) }
@@ -95,7 +102,7 @@ public struct Converter: Sendable {
       uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
       captureDate: captureDate,
       runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
-      sourceDigest: hasher.finalize(), layout: layout)
+      sourceDigest: hasher.finalize(), layout: layout, preset: preset)
   }
 
   private func convertItems(

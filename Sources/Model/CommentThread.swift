@@ -1,43 +1,56 @@
-/// Comments in the order a reader wants them: every answer below what it answers.
-public enum CommentThread {
-  /// A comment and its place in the thread.
-  public struct Entry: Sendable, Hashable {
+/// The comments of a post in the order people read them: answers below what they answer, pings apart.
+public struct CommentThread: Sendable {
+  /// A comment and how deep in the conversation it stands.
+  public struct Entry: Sendable {
     /// The comment.
-    public var comment: Comment
-    /// How many comments it is an answer to, one inside the other; 0 for none.
-    public var depth: Int
+    public let comment: Comment
+    /// 0 for a comment on the post, 1 for an answer to it, and so on.
+    public let depth: Int
   }
 
-  /// Orders comments by thread; siblings keep their order.
+  /// The comments of people, each followed by its answers.
+  public private(set) var entries: [Entry] = []
+  /// The pingbacks and trackbacks in their order.
+  public private(set) var pings: [Comment] = []
+  /// How many comments and pings the site did not show.
+  public private(set) var withheldCount = 0
+
+  /// Puts comments in order; those that were not approved are counted and left out.
   ///
-  /// An answer to a comment that is not among them, or to itself in a circle, stands at the top level: no comment
-  /// is ever left out.
-  public static func ordered(_ comments: [Comment]) -> [Entry] {
-    let known = Set(comments.map(\.id))
-    var answers: [String: [Int]] = [:]
-    var roots: [Int] = []
-    for (index, comment) in comments.enumerated() {
-      if comment.parent != comment.id, known.contains(comment.parent), !comment.parent.isEmpty {
-        answers[comment.parent, default: []].append(index)
+  /// An answer to a comment that is left out or missing stands at the top, so that nothing is lost.
+  public init(_ comments: [Comment]) {
+    var shown: [Comment] = []
+    for comment in comments {
+      if !comment.isApproved {
+        withheldCount += 1
+      } else if comment.isPing {
+        pings.append(comment)
       } else {
-        roots.append(index)
+        shown.append(comment)
       }
     }
-    var entries: [Entry] = []
-    var isPlaced = [Bool](repeating: false, count: comments.count)
-    var stack: [(index: Int, depth: Int)] = []
-    func place(_ root: Int) {
-      stack.append((root, 0))
-      while let (index, depth) = stack.popLast() {
-        guard !isPlaced[index] else { continue }
-        isPlaced[index] = true
-        entries.append(Entry(comment: comments[index], depth: depth))
-        for answer in (answers[comments[index].id] ?? []).reversed() { stack.append((answer, depth + 1)) }
-      }
+    let ids = Set(shown.map(\.id))
+    var answers: [String: [Int]] = [:]
+    var tops: [Int] = []
+    for (index, comment) in shown.enumerated() {
+      let isAnswer = comment.parent != comment.id && !comment.parent.isEmpty && ids.contains(comment.parent)
+      if isAnswer { answers[comment.parent, default: []].append(index) } else { tops.append(index) }
     }
-    for root in roots { place(root) }
-    // What is left answers itself in a circle.
-    for index in comments.indices where !isPlaced[index] { place(index) }
-    return entries
+    var placed = Set<Int>()
+    add(tops, of: shown, answers, &placed)
+    // Comments that answer each other in a circle have no top.
+    for index in shown.indices where !placed.contains(index) { add([index], of: shown, answers, &placed) }
+  }
+
+  /// Adds comments with all their answers, without recursion: a thread may be as deep as it likes.
+  private mutating func add(
+    _ tops: [Int], of shown: [Comment], _ answers: [String: [Int]], _ placed: inout Set<Int>
+  ) {
+    var upcoming = tops.reversed().map { (index: $0, depth: 0) }
+    while let (index, depth) = upcoming.popLast() {
+      guard placed.insert(index).inserted else { continue }
+      entries.append(Entry(comment: shown[index], depth: depth))
+      for answer in (answers[shown[index].id] ?? []).reversed() { upcoming.append((answer, depth + 1)) }
+    }
   }
 }

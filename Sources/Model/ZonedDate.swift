@@ -13,6 +13,7 @@ public enum ZonedDate {
     guard abs(offset) <= 14 * 3600, offset % 900 == 0 else { return text }
     guard offset != 0 else { return text + "Z" }
     let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
-    return "\(text)\(offset < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+    return
+      "\(text)\(offset < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 }

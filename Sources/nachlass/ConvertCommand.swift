@@ -36,6 +36,11 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(name: .customLong("to"), help: "What to write: markdown, json, warc; several joined by commas.")
   var formats: String = "markdown,json,warc"
 
+  @Option(
+    help: ArgumentHelp(
+      "Lay Markdown out for: plain, hugo, jekyll, eleventy, astro, zola, pelican.", valueName: "generator"))
+  var preset: String = "plain"
+
   @Flag(help: "Write only the outputs, without bag and originals; the ledger stands beside them.")
   var bare = false
 
@@ -126,6 +131,11 @@ struct ConvertCommand: AsyncParsableCommand {
     options.jobs = jobs ?? Machine.coreCount
     options.isBare = bare
     options.date = try RunDate.read(date)
+    guard ConversionOptions.presetNames.contains(preset) else {
+      throw ValidationError(
+        "--preset knows \(ConversionOptions.presetNames.joined(separator: ", ")), not “\(preset)”.")
+    }
+    options.preset = preset
     options.uploads = uploads
     options.checksMarkdown = !noSelfCheck
     options.compressionLevel = compression

@@ -25,7 +25,7 @@ struct PresetTests {
   }()
 
   @Test(arguments: [
-    ("plain", "posts/2016-05-24-sommerfest.md", "pages/verein/team.md"),
+    ("plain", "2016/05/sommerfest.md", "verein/team.md"),
     ("hugo", "content/posts/sommerfest/index.md", "content/verein/team/index.md"),
     ("jekyll", "_posts/2016-05-24-sommerfest.md", "verein/team.md"),
     ("eleventy", "posts/sommerfest.md", "pages/verein/team.md"),
@@ -41,7 +41,7 @@ struct PresetTests {
   }
 
   @Test(arguments: [
-    ("plain", "posts/2016-05-24-sommerfest.comments.md"), ("hugo", "content/posts/sommerfest/comments.json"),
+    ("plain", "2016/05/sommerfest.comments.md"), ("hugo", "content/posts/sommerfest/comments.json"),
     ("jekyll", "_data/comments/2016-05-24-sommerfest.yml"), ("eleventy", "posts/sommerfest.11tydata.json"),
     ("astro", "src/data/comments/sommerfest.json"), ("zola", "content/posts/sommerfest/comments.json"),
     ("pelican", "content/2016-05-24-sommerfest.comments.json"),

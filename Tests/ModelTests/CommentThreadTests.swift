@@ -6,11 +6,12 @@ import Testing
     var comment = Model.Comment()
     comment.id = id
     comment.parent = parent
+    comment.approved = "1"
     return comment
   }
 
   private func outline(_ comments: [Model.Comment]) -> String {
-    CommentThread.ordered(comments).map { "\($0.comment.id):\($0.depth)" }.joined(separator: " ")
+    CommentThread(comments).entries.map { "\($0.comment.id):\($0.depth)" }.joined(separator: " ")
   }
 
   @Test func `An answer stands below what it answers`() {
@@ -27,10 +28,10 @@ import Testing
   }
 
   @Test func `Comments that answer each other in a circle are not lost`() {
-    #expect(CommentThread.ordered([comment("1", answering: "2"), comment("2", answering: "1")]).count == 2)
+    #expect(CommentThread([comment("1", answering: "2"), comment("2", answering: "1")]).entries.count == 2)
   }
 
   @Test func `Comments without ids are all kept`() {
-    #expect(CommentThread.ordered([comment(""), comment(""), comment("", answering: "")]).count == 3)
+    #expect(CommentThread([comment(""), comment(""), comment("", answering: "")]).entries.count == 3)
   }
 }

@@ -39,6 +39,7 @@ struct Catalogue: Sendable {
   private(set) var typeNames: [String] = []
   private var typeNumbers: [String: UInt16] = [:]
   private var paths: [UInt8] = []
+  private var commentsPaths: [Index: String] = [:]
   private var byID: [UInt32] = []
   private var addresses: [(hash: UInt64, index: UInt32)] = []
   private var attachments: [Attachment] = []
@@ -91,6 +92,12 @@ struct Catalogue: Sendable {
       return entries[Int(left.index)].id < entries[Int(right.index)].id
     }
   }
+
+  /// Sets the path of an item's comments; only items with comments have one.
+  mutating func setCommentsPath(_ path: String, of index: Index) { commentsPaths[index] = path }
+
+  /// The path of an item's comments, or nil where it has none.
+  func commentsPath(of index: Index) -> String? { commentsPaths[index] }
 
   /// The path of an item's Markdown file, or nil where it has none.
   func path(of index: Index) -> String? {

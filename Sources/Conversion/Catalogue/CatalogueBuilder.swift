@@ -1,6 +1,7 @@
 internal import BagIt
 internal import Bytes
 internal import Content
+internal import Markdown
 internal import Model
 internal import WXR
 
@@ -8,13 +9,15 @@ internal import WXR
 struct CatalogueBuilder {
   private(set) var catalogue = Catalogue()
   private let options: ConversionOptions
+  private let preset: Preset
   private var names: BagNames
   /// Knows the forms of addresses of the section at hand.
   private var addresses = LinkResolver(homes: [], lookup: NoLinks())
   private var lastSection = -1
 
-  init(options: ConversionOptions, reservedPathLength: Int) {
+  init(options: ConversionOptions, preset: Preset, reservedPathLength: Int) {
     self.options = options
+    self.preset = preset
     names = BagNames(limit: BagName.maximumPathLength - reservedPathLength)
   }
 
@@ -41,8 +44,12 @@ struct CatalogueBuilder {
       let reason = options.publication.reasonToWithhold(
         type: summary.type, status: summary.status, isProtected: summary.isPasswordProtected)
       if reason == nil, options.outputs.contains(.markdown) {
-        let wanted = BagName.path(Self.wantedPath(summary, number: index))
-        catalogue.setPath(names.claim(wanted + ".md"), of: index)
+        let path = claimPath(summary)
+        catalogue.setPath(path, of: index)
+        if summary.commentCount > 0 {
+          let wanted = preset.commentsPath(besidePath: path, of: PostFacts(placing: summary))
+          catalogue.setCommentsPath(names.claim(BagName.path(wanted)), of: index)
+        }
       }
     }
   }
@@ -68,12 +75,19 @@ struct CatalogueBuilder {
     return catalogue
   }
 
-  /// The path an item would have if it were alone: its permalink's, else its type and slug.
-  static func wantedPath(_ summary: ItemSummary, number: Int) -> String {
-    if let path = PermalinkPath.path(of: summary.link) { return path }
-    if summary.type == "page", PermalinkPath.isHome(summary.link) { return "index" }
-    let slug = PermalinkPath.decoded(Substring(summary.slug))
-    let name = [slug, summary.id].first { !$0.isEmpty } ?? "item-\(number + 1)"
-    return "\(summary.type)/\(name)"
+  /// Takes a free path for a post's file.
+  ///
+  /// A post that is a bundle, a folder with `index.md`, gives way with its folder: its file must keep its name.
+  private mutating func claimPath(_ summary: ItemSummary) -> String {
+    let wanted = BagName.path(preset.path(of: PostFacts(placing: summary)))
+    guard wanted.hasSuffix("/index.md") else { return names.claim(wanted) }
+    let folder = wanted.dropLast("/index.md".count)
+    var number = 1
+    while true {
+      let candidate = number == 1 ? wanted : "\(folder)-\(number)/index.md"
+      let path = names.claim(candidate)
+      if path.hasSuffix("/index.md") { return path }
+      number += 1
+    }
   }
 }

@@ -25,7 +25,8 @@ final class SourceLookup: ContentLookup {
       read(index, with: &state.readers) { reader, bytes, provenance in
         let item = reader.read(bytes, provenance: provenance)
         return ContentItem(
-          type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "", title: item.title ?? "",
+          type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "",
+          title: item.title ?? "",
           content: item.content ?? "")
       }
     }

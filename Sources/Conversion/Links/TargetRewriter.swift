@@ -16,12 +16,14 @@ struct TargetRewriter: Sendable {
     case .item(let id, let fragment):
       guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return absolute(link) }
       if let path = plan.catalogue.path(of: index) {
+        if plan.preset.keepsPermalinks, let link = lookup.item(id)?.link {
+          return sitePath(link) + Self.suffix(fragment)
+        }
         return RelativePath.reference(from: file, to: plan.layout.markdown + path) + Self.suffix(fragment)
       }
       return medium(ofAttachment: id) ?? absolute(link)
     case .medium(let medium):
-      guard let path = plan.uploads?.find(medium) else { return absolute(link) }
-      return RelativePath.reference(from: file, to: plan.layout.media + Uploads.packagePath(path))
+      return plan.uploads?.find(medium).map(reference) ?? absolute(link)
     case .home, .site: return absolute(link)
     case .samePage, .external: return link
     }
@@ -30,9 +32,26 @@ struct TargetRewriter: Sendable {
   /// The medium that an attachment's own page showed: that page is not written, its file may be there.
   private func medium(ofAttachment id: String) -> String? {
     guard let url = lookup.attachment(id)?.url,
-      case .medium(let medium) = plan.links.target(of: url), let path = plan.uploads?.find(medium)
+      case .medium(let medium) = plan.links.target(of: url)
     else { return nil }
-    return RelativePath.reference(from: file, to: plan.layout.media + Uploads.packagePath(path))
+    return plan.uploads?.find(medium).map(reference)
+  }
+
+  /// The reference to a file that is kept, by its path below the uploads.
+  private func reference(toMedium path: String) -> String {
+    let path = Uploads.packagePath(path)
+    guard let address = plan.preset.mediaURL else {
+      return RelativePath.reference(from: file, to: plan.layout.media + path)
+    }
+    return address
+      + path.split(separator: "/").map { RelativePath.encoded(String($0)) }.joined(separator: "/")
+  }
+
+  /// A permalink without scheme and host: where the built site has the post again.
+  private func sitePath(_ link: String) -> String {
+    guard let colon = link.firstIndex(of: ":"), link[colon...].hasPrefix("://") else { return link }
+    let rest = link[colon...].dropFirst(3)
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
   }
 
   private static func suffix(_ fragment: String?) -> String { fragment.map { "#\($0)" } ?? "" }

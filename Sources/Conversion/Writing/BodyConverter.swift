@@ -13,6 +13,8 @@ struct BodyConverter {
   struct Body {
     var page: [UInt8]
     var markdown: [UInt8]
+    /// The comments as the preset wants them; nil where there are none to show.
+    var comments: [UInt8]?
     var media: MediaReferences
     var findings: [Finding]
   }
@@ -29,15 +31,20 @@ struct BodyConverter {
     let rewriter = TargetRewriter(
       plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
       permalink: item.link ?? "")
-    let options = MarkdownOptions(selfCheck: plan.options.checksMarkdown, writesFootnotes: true) { _, link in
-      rewriter.target(of: link)
-    }
+    let options = MarkdownOptions(
+      dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown,
+      writesFootnotes: plan.preset.hasFootnotes
+    ) { _, link in rewriter.target(of: link) }
     let text = MarkdownWriter(options: options).write(rendered.document)
-    let frontMatter = PostFrontMatter.bytes(
-      of: item, featuredImage: featured.map(rewriter.target), site: plan.site)
+    let facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
+    let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
+    let comments = CommentsDocument(CommentThread(item.comments)) { comment in
+      MarkdownWriter(options: options).write(renderer.render(Array(comment.content.utf8)).document).bytes
+    }
     return Body(
       page: page(of: item, showing: rendered.document, renderer: renderer),
-      markdown: frontMatter + text.bytes,
+      markdown: frontMatter + [UInt8(ascii: "\n")] + text.bytes,
+      comments: comments.isEmpty ? nil : comments.bytes(as: plan.preset.commentsFormat),
       media: media, findings: rendered.findings + text.findings)
   }
 

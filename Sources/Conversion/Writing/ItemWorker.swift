@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Content
+internal import Markdown
 internal import JSONLines
 internal import Model
 internal import WARC
@@ -36,7 +37,8 @@ struct ItemWorker {
   }
 
   private func convert(
-    _ item: Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords, product: inout BatchProduct
+    _ item: Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords,
+    product: inout BatchProduct
   ) throws {
     var item = item
     let reason = plan.options.publication.reasonToWithhold(item)
@@ -51,6 +53,11 @@ struct ItemWorker {
         try folder.write(body.markdown, to: name)
         targets.append(name)
         product.filesWritten += 1
+        if let comments = body.comments, let path = plan.catalogue.commentsPath(of: number) {
+          try folder.write(comments, to: plan.layout.markdown + path)
+          targets.append(plan.layout.markdown + path)
+          product.filesWritten += 1
+        }
         product.redirects += redirects(of: item, to: "/" + path)
       }
       product.media.append((item.id ?? "", body.media))
@@ -74,23 +81,17 @@ struct ItemWorker {
     account(for: item, withheld: reason, targets: targets, in: &product)
   }
 
-  /// Every address the item had on the old site.
+  /// Every address the item had on the old site, leading to where it is now.
   private func redirects(of item: Item, to path: String) -> [Redirect] {
-    let target = path.split(separator: "/").map { "/" + RelativePath.encoded(String($0)) }.joined()
-    var redirects: [Redirect] = []
-    if let link = item.link, let redirect = Redirect(permalink: link, to: target) {
-      redirects.append(redirect)
-    }
-    if let id = item.id { redirects.append(Redirect(from: "/?p=\(id)", to: target)) }
-    for meta in item.meta where meta.key == "_wp_old_slug" && !meta.value.isEmpty {
-      guard let link = item.link, let slug = item.slug, !slug.isEmpty, let place = link.lastRange(of: slug)
-      else {
-        continue
-      }
-      let old = link[..<place.lowerBound] + meta.value + link[place.upperBound...]
-      if let redirect = Redirect(permalink: String(old), to: target) { redirects.append(redirect) }
-    }
-    return redirects
+    let file = path.split(separator: "/").map { "/" + RelativePath.encoded(String($0)) }.joined()
+    let permalink = item.link.flatMap { Redirect(permalink: $0, to: file) }
+    let target = plan.preset.keepsPermalinks ? permalink?.from ?? file : file
+    let former = item.formerLinks.compactMap { Redirect(permalink: $0, to: target) }
+    return [
+      permalink.map { Redirect(from: $0.from, to: target) },
+      item.id.map { Redirect(from: "/?p=\($0)", to: target) },
+    ]
+    .compactMap(\.self) + former
   }
 
   /// Says where an item shares its id or address with an earlier one; links lead to the earlier.
@@ -177,17 +178,4 @@ extension Finding.Code {
   static let duplicateID = Self("duplicate-id")
   /// Two items of the source have the same permalink.
   static let duplicatePermalink = Self("duplicate-permalink")
-}
-
-extension String {
-  /// Where `text` stands last, or nil.
-  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
-    var end = endIndex
-    while let start = index(end, offsetBy: -text.count, limitedBy: startIndex) {
-      if self[start..<end] == text { return start..<end }
-      guard end > startIndex else { return nil }
-      end = index(before: end)
-    }
-    return nil
-  }
 }

@@ -18,13 +18,13 @@ enum ReadingPage {
     page.author = site.authorName(item.creator)
     page.categories = item.terms.filter { $0.taxonomy != "post_tag" }.map(\.name)
     page.tags = item.terms.filter { $0.taxonomy == "post_tag" }.map(\.name)
-    let shown = item.comments.filter(\.isApproved)
-    page.comments = CommentThread.ordered(shown.filter { !$0.isPing }).map { entry in
+    let thread = CommentThread(item.comments)
+    page.comments = thread.entries.map { entry in
       PostPage.Comment(
         author: entry.comment.author, date: shownDate(entry.comment.date ?? entry.comment.dateGMT) ?? "",
         depth: entry.depth, bodyHTML: commentBody(entry.comment.content))
     }
-    page.pings = shown.filter(\.isPing).map { ($0.author, $0.authorURL) }
+    page.pings = thread.pings.map { ($0.author, $0.authorURL) }
     return PageWriter.html(page)
   }
 

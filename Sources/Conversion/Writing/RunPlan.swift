@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Content
+internal import Markdown
 internal import Model
 internal import WARC
 
@@ -24,6 +25,8 @@ struct RunPlan: Sendable {
   /// What record identifiers derive from.
   let sourceDigest: Digest
   let layout: OutputLayout
+  /// How Markdown is laid out.
+  let preset: Preset
 }
 
 /// Where each output stands, in a package or bare.
@@ -36,12 +39,12 @@ struct OutputLayout: Sendable {
   let ledger: String
 
   /// The layout of a package, or of bare outputs: one form straight at the top, several in folders of their own.
-  init(_ options: ConversionOptions) {
+  init(_ options: ConversionOptions, preset: Preset) {
     guard options.isBare else {
       markdown = "data/markdown/"
       json = "data/json/"
       warc = "data/warc/"
-      media = "data/media/"
+      media = preset.mediaURL == nil ? "data/media/" : markdown + preset.mediaFolder
       redirects = "data/redirects/"
       ledger = "data/ledger.jsonl"
       return
@@ -50,7 +53,7 @@ struct OutputLayout: Sendable {
     markdown = isAlone ? "" : "markdown/"
     json = isAlone ? "" : "json/"
     warc = isAlone ? "" : "warc/"
-    media = "media/"
+    media = preset.mediaURL == nil ? "media/" : markdown + preset.mediaFolder
     redirects = "redirects/"
     ledger = "ledger.jsonl"
   }

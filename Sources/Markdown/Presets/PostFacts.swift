@@ -22,6 +22,8 @@ public struct PostFacts: Sendable, Hashable {
   public var status = "publish"
   /// Whether the site did not show it.
   public var isDraft = false
+  /// Whether it is the page at the site's own address.
+  public var isFrontPage = false
   /// Whether it stays at the top of lists.
   public var isSticky = false
   /// The names of the authors.

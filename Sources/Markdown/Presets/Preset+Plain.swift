@@ -1,13 +1,13 @@
 extension Preset {
-  /// For people and for any program: one file a post, all that is known in YAML.
+  /// For people and for any program: one file a post at its permalink's path, all that is known in YAML.
   public static let plain = Preset(
     name: "plain", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "media/",
     mediaURL: nil,
     commentsFormat: .markdown,
     placement: { post in
-      if post.isPage { return "pages/\(post.pagePath).md" }
-      let folder = post.type == "post" ? "posts" : post.type
-      return post.day.map { "\(folder)/\($0)-\(post.name).md" } ?? "\(folder)/\(post.name).md"
+      if post.isFrontPage { return "index.md" }
+      if !post.path.isEmpty { return "\(post.path).md" }
+      return "\(post.type)/\(post.name).md"
     },
     introduction: { post in
       var matter = FrontMatter()
@@ -15,7 +15,11 @@ extension Preset {
       matter.setText("kicker", post.kicker)
       matter.setDate("date", post.date)
       matter.setDate("modified", post.modified)
-      matter.setList("authors", post.authors)
+      if post.authors.count == 1 {
+        matter.setText("author", post.authors[0])
+      } else {
+        matter.setList("authors", post.authors)
+      }
       matter.setText("slug", post.slug)
       matter.setText("link", post.link)
       matter.setList("categories", post.categories)

@@ -21,6 +21,9 @@ public struct Preset: Sendable {
   let introduction: @Sendable (PostFacts) -> FrontMatter
   let commentsPlacement: @Sendable (String, PostFacts) -> String
 
+  /// Whether the built site has posts at their old permalinks, so that links to those stay right.
+  public var keepsPermalinks: Bool { name != "plain" }
+
   /// The path of the post's file, relative to the site; its components are the names as they are, not yet made safe for all systems.
   public func path(of post: PostFacts) -> String { placement(post) }
 

@@ -1,0 +1,96 @@
+internal import BagIt
+internal import Bytes
+internal import Content
+internal import Markdown
+internal import Model
+
+extension PostFacts {
+  /// What places an item's file; both passes must come to the same path, and the first knows only a summary.
+  init(placing summary: ItemSummary) {
+    self.init()
+    type = summary.type
+    status = summary.status
+    isDraft = !["publish", "inherit"].contains(summary.status)
+    date = SourceDate(summary.date).civil.map { "\($0.dateText)T\($0.clockText)" }
+    // Made safe before an ending is put behind them: a dot at the end of a slug is no part of the name.
+    slug = summary.slug.isEmpty ? "" : BagName.component(PermalinkPath.decoded(Substring(summary.slug)))
+    id = summary.id.isEmpty ? nil : summary.id
+    link = summary.link.isEmpty ? nil : summary.link
+    path = PermalinkPath.path(of: summary.link).map { BagName.path($0) } ?? ""
+    isFrontPage = summary.type == "page" && PermalinkPath.isHome(summary.link)
+  }
+
+  /// What introduces an item; no e-mail, no IP address.
+  init(introducing item: Item, site: SiteFacts, featuredImage: String?) {
+    self.init()
+    type = item.effectiveType
+    title = item.title ?? ""
+    kicker = item.kicker
+    date = ZonedDate.iso8601(local: item.date, gmt: item.dateGMT)
+    modified = ZonedDate.iso8601(local: item.modified, gmt: item.modifiedGMT)
+    slug = PermalinkPath.decoded(Substring(item.slug ?? ""))
+    link = item.link
+    path = PermalinkPath.path(of: item.link ?? "") ?? ""
+    id = item.id
+    status = item.effectiveStatus
+    isDraft = !["publish", "inherit"].contains(item.effectiveStatus)
+    isSticky = item.sticky == "1"
+    isFrontPage = type == "page" && PermalinkPath.isHome(item.link ?? "")
+    excerpt = item.excerpt
+    self.featuredImage = featuredImage
+    menuOrder = item.menuOrder.flatMap { Int($0) } ?? 0
+    formerPaths = item.formerLinks.compactMap { PermalinkPath.path(of: $0) }
+    hasTemplateMarks = item.content.map { $0.contains("{{") || $0.contains("{%") } ?? false
+    addTerms(of: item)
+    addExtras(FrontMatterExtras(of: item), author: site.authorName(item.creator), site: site)
+  }
+
+  private mutating func addTerms(of item: Item) {
+    categories = item.terms.filter { $0.taxonomy == "category" }.map(\.name)
+    tags = item.terms.filter { $0.taxonomy == "post_tag" }.map(\.name)
+    let spoken: Set = ["category", "post_tag", "language", "post_translations", "author"]
+    var others: [(taxonomy: String, names: [String])] = []
+    for term in item.terms where !spoken.contains(term.taxonomy) {
+      if let place = others.firstIndex(where: { $0.taxonomy == term.taxonomy }) {
+        others[place].names.append(term.name)
+      } else {
+        others.append((term.taxonomy, [term.name]))
+      }
+    }
+    for other in others { terms.setList(other.taxonomy, other.names) }
+  }
+
+  private mutating func addExtras(_ found: FrontMatterExtras, author: String?, site: SiteFacts) {
+    language = found.language
+    translationKey = found.translationGroup
+    authors = found.coAuthors.isEmpty ? [author].compactMap(\.self) : found.coAuthors.map(\.name)
+    for (group, fields) in [("yoast", found.yoast), ("acf", found.acf)] {
+      var values = FrontMatter()
+      for field in fields { values.setText(field.name, field.value) }
+      extras.setMap(group, values)
+    }
+  }
+}
+
+extension Item {
+  /// The permalinks the item had under its old slugs.
+  var formerLinks: [String] {
+    guard let link, let slug, !slug.isEmpty, let place = link.lastRange(of: slug) else { return [] }
+    return meta.filter { $0.key == "_wp_old_slug" && !$0.value.isEmpty }.map { entry in
+      String(link[..<place.lowerBound] + entry.value + link[place.upperBound...])
+    }
+  }
+}
+
+extension String {
+  /// Where `text` stands last, or nil.
+  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
+    var end = endIndex
+    while let start = index(end, offsetBy: -text.count, limitedBy: startIndex) {
+      if self[start..<end] == text { return start..<end }
+      guard end > startIndex else { return nil }
+      end = index(before: end)
+    }
+    return nil
+  }
+}
