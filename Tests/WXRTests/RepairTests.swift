@@ -62,8 +62,8 @@ import WXR
     let (item, _) = try Self.middle {
       $0.replacing("</wp:post_id>", with: "").replacing("]]></wp:status>", with: "]]>")
     }
-    #expect(item.id?.trimmed == "2")
-    #expect(item.status?.trimmed == "publish")
+    #expect(item.id == "2")
+    #expect(item.status == "publish")
     #expect(item.type == "post")
   }
 
@@ -120,8 +120,31 @@ import WXR
   func `Text outside sections is kept`(text: String, expected: String, code: Finding.Code) throws {
     let (item, _) = try Self.middle { $0.replacing("<![CDATA[Sommerfest]]>", with: text) }
     #expect(item.title == expected)
-    if code == .comment { return }
     #expect(item.findings.map(\.code) == [code])
+  }
+
+  @Test(arguments: [
+    "<![CDATA[a]]>&amp;<![CDATA[b]]>", "<![CDATA[a&]]><![CDATA[b]]>", "a&amp;<![CDATA[b]]>",
+    "<![CDATA[a&]]>b",
+  ])
+  func `Sections and text in one element are read one after the other`(text: String) throws {
+    let (item, _) = try Self.middle { $0.replacing("<![CDATA[Sommerfest]]>", with: text) }
+    #expect(item.title == "a&b")
+    #expect(item.findings == [])
+  }
+
+  @Test func `A text of more than ten million bytes outside sections is read`() throws {
+    let text = String(repeating: "Kiez &amp; mehr. ", count: 700_000)
+    let (item, _) = try Self.middle { $0.replacing("<![CDATA[Sommerfest]]>", with: text) }
+    #expect(item.title?.utf8.count == 700_000 * 13)
+  }
+
+  @Test(arguments: ["<title>", "<![CDATA[", "]]>", "<link>", "<wp:comment>", "&", "<a b='", "</x>", "<!--"])
+  func `Damage repeated thousands of times takes no more than its length`(scrap: String) throws {
+    let (item, _) = try Self.middle {
+      $0.replacing("<wp:post_id>", with: String(repeating: scrap, count: 20_000) + "<wp:post_id>")
+    }
+    #expect(item.content != nil)
   }
 
   @Test func `An item without its start tag is found by its title`() throws {

@@ -9,6 +9,7 @@ struct MarkupRepair {
   let source: [UInt8]
   private let sourceMap: OffsetMap
   private let isHeader: Bool
+  private let lastSectionEnd: Int
 
   private(set) var output: [UInt8] = []
   private(set) var sections: [ByteRange] = []
@@ -21,6 +22,7 @@ struct MarkupRepair {
     sourceMap = map
     self.map = OffsetMap(base: map.offset(of: 0))
     self.isHeader = isHeader
+    lastSectionEnd = source.indices.last { source.span.hasBytes("]]>", at: $0) } ?? -1
     output.reserveCapacity(source.count + 256)
   }
 
@@ -189,7 +191,7 @@ struct MarkupRepair {
 
   /// Finds the content of the section at `at`; returns it with the place where reading goes on.
   mutating func readSection(_ at: Int, element: Range<Int>?) -> (content: Range<Int>, next: Int) {
-    let end = SectionEnd(of: at + 9, element: element, in: source)
+    let end = SectionEnd(of: at + 9, element: element, in: source, lastEnd: lastSectionEnd)
     for stray in end.strayEnds {
       note(.straySectionEnd, .repair, at: stray, "“]]>” in a section that goes on after it, kept as text")
     }

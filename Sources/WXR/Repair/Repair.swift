@@ -10,7 +10,9 @@ enum Repair {
     let repaired = ByteRepair.repair(bytes, at: offset, encoding)
     let text = PreparedText(
       bytes: repaired.bytes, sections: [], map: repaired.map, findings: repaired.tally.findings)
-    guard !repaired.hasForbiddenCharacters, let sections = SectionScanner.sections(of: repaired.bytes) else {
+    guard !repaired.hasForbiddenCharacters,
+      let sections = SectionScanner.sections(of: repaired.bytes, isHeader: isHeader)
+    else {
       return mend(text, isHeader: isHeader)
     }
     return PreparedText(

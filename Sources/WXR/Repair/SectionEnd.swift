@@ -14,9 +14,9 @@ struct SectionEnd: Sendable, Equatable {
 
 extension SectionEnd {
   /// Finds the end of the section of `element` whose content begins at `start`, as ``SectionTracker`` does for a
-  /// whole input: by the end tag that must follow.
-  init(of start: Int, element: Range<Int>?, in bytes: [UInt8]) {
-    var search = SectionEndSearch(bytes: bytes, element: element)
+  /// whole input: by the end tag that must follow. `lastEnd` is where the last `]]>` of all stands.
+  init(of start: Int, element: Range<Int>?, in bytes: [UInt8], lastEnd: Int) {
+    var search = SectionEndSearch(bytes: bytes, element: element, lastEnd: lastEnd)
     self = search.find(from: start)
   }
 }
@@ -24,6 +24,8 @@ extension SectionEnd {
 private struct SectionEndSearch {
   let bytes: [UInt8]
   let element: Range<Int>?
+  /// Where the last `]]>` of all stands.
+  let lastEnd: Int
   private var strayEnds: [Int] = []
   private var lastTag: Int?
   private var depth = 0
@@ -35,14 +37,17 @@ private struct SectionEndSearch {
   private var fieldStart: Int?
   private var isAfterStrayEnd = false
 
-  init(bytes: [UInt8], element: Range<Int>?) {
+  init(bytes: [UInt8], element: Range<Int>?, lastEnd: Int) {
     self.bytes = bytes
     self.element = element
+    self.lastEnd = lastEnd
   }
 
   mutating func find(from start: Int) -> SectionEnd {
     var position = start
     while let at = nextSign(position) {
+      // No section ends any more: the first sign of this one's end is all there is.
+      if at > lastEnd, bareEndTag != nil || fieldStart != nil { break }
       if bytes[at] == UInt8(ascii: "]") {
         if bytes.span.hasBytes("]]>", at: at), let end = readEnd(at) { return end }
         position = at + 1
@@ -51,8 +56,7 @@ private struct SectionEndSearch {
         position = at + 1
       }
     }
-    let end = bareEndTag ?? fieldStart ?? bytes.count
-    return SectionEnd(contentEnd: end, next: end, strayEnds: strayEnds.filter { $0 < end }, isClosed: false)
+    return unclosed(at: bareEndTag ?? fieldStart ?? bytes.count)
   }
 
   private func nextSign(_ position: Int) -> Int? {
@@ -64,7 +68,7 @@ private struct SectionEndSearch {
   }
 
   private mutating func readEnd(_ at: Int) -> SectionEnd? {
-    let closed = SectionEnd(contentEnd: at, next: at + 3, strayEnds: strayEnds, isClosed: true)
+    let closed = closed(at: at)
     guard let element else { return closed }
     if bytes.span.hasBytes("<![CDATA[", at: at + 3) { return closed }
     let next = bytes.span.skippingSpace(from: at + 3)
@@ -94,6 +98,10 @@ private struct SectionEndSearch {
     return nil
   }
 
+  private func closed(at end: Int) -> SectionEnd {
+    SectionEnd(contentEnd: end, next: end + 3, strayEnds: strayEnds, isClosed: true)
+  }
+
   private func unclosed(at end: Int) -> SectionEnd {
     SectionEnd(contentEnd: end, next: end, strayEnds: strayEnds.filter { $0 < end }, isClosed: false)
   }
@@ -107,6 +115,8 @@ private struct SectionEndSearch {
     let wasAfterStrayEnd = isAfterStrayEnd
     isAfterStrayEnd = false
     if bytes.span.hasBytes("<![CDATA[", at: at) {
+      // Nothing but text lies between: two sections of one element.
+      if wasAfterStrayEnd, let end = strayEnds.popLast() { return closed(at: end) }
       quoted = lastTag.flatMap { bytes.span.xmlName(at: $0 + 1) }
       isQuotedAfterEndTag = bareEndTag != nil
       if let quoted, let element, bytes.span.isEqual(element, at: quoted.lowerBound), bareEndTag == nil {
@@ -119,9 +129,7 @@ private struct SectionEndSearch {
     guard let element, bytes.span.hasBytes("</", at: at), bytes.span.isEqual(element, at: at + 2) else {
       return nil
     }
-    if wasAfterStrayEnd, let end = strayEnds.popLast() {
-      return SectionEnd(contentEnd: end, next: end + 3, strayEnds: strayEnds, isClosed: true)
-    }
+    if wasAfterStrayEnd, let end = strayEnds.popLast() { return closed(at: end) }
     if depth == 0, bareEndTag == nil { bareEndTag = at }
     return nil
   }

@@ -3,15 +3,20 @@ import Bytes
 /// Finds the CDATA sections of a text that needs no repair, and says so where it needs some.
 struct SectionScanner {
   private let bytes: [UInt8]
+  /// Whether comments and processing instructions are in their place.
+  private let isHeader: Bool
   private var sections: [ByteRange] = []
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], isHeader: Bool) {
+    self.bytes = bytes
+    self.isHeader = isHeader
+  }
 
   /// The contents of the sections of `bytes`; nil where a mark, a reference or an end is not as it should be.
   ///
   /// Whether start and end tags match is left to the parser.
-  static func sections(of bytes: [UInt8]) -> [ByteRange]? {
-    var scanner = SectionScanner(bytes: bytes)
+  static func sections(of bytes: [UInt8], isHeader: Bool) -> [ByteRange]? {
+    var scanner = SectionScanner(bytes: bytes, isHeader: isHeader)
     return scanner.scan() ? scanner.sections : nil
   }
 
@@ -25,7 +30,7 @@ struct SectionScanner {
         guard let end = readDeclaration(tag, element) else { return false }
         position = end
       case UInt8(ascii: "?"):
-        guard let end = bytes.span.firstIndex(of: "?>", from: tag + 2) else { return false }
+        guard isHeader, let end = bytes.span.firstIndex(of: "?>", from: tag + 2) else { return false }
         position = end + 2
       case UInt8(ascii: "/"):
         guard let name = bytes.span.xmlName(at: tag + 2) else { return false }
@@ -47,7 +52,8 @@ struct SectionScanner {
   /// Reads a section or a comment; returns where it ends.
   private mutating func readDeclaration(_ start: Int, _ element: Range<Int>?) -> Int? {
     if bytes.span.hasBytes("<!--", at: start) {
-      guard let end = bytes.span.firstIndex(of: "--", from: start + 4), bytes.span.hasBytes(">", at: end + 2)
+      guard isHeader, let end = bytes.span.firstIndex(of: "--", from: start + 4),
+        bytes.span.hasBytes(">", at: end + 2)
       else { return nil }
       return end + 3
     }

@@ -20,30 +20,35 @@ extension MarkupRepair {
   mutating func readTextElement(_ name: Range<Int>, from start: Int) -> Int {
     var parts: [Part] = []
     var position = start
-    var end: Int?
-    while end == nil, position < source.count {
+    var element = TextElement(name: name)
+    while position < source.count {
       let tag = source.span.firstIndex(of: UInt8(ascii: "<"), from: position) ?? source.count
       if tag > position { parts.append(.text(position..<tag)) }
-      guard tag < source.count else { position = tag; break }
+      position = tag
+      if tag == source.count { break }
       if source.span.hasBytes("</", at: tag), source.span.isEqual(name, at: tag + 2) {
-        end = tag
-        position = tag
-      } else if let (part, next) = readPart(tag, in: name) {
-        parts.append(part)
-        position = next
-      } else {
-        position = tag
-        break
+        write(parts, start)
+        return endTextElement(name, at: tag)
       }
+      guard let (part, next) = readPart(tag, in: &element) else { break }
+      parts.append(part)
+      position = next
+    }
+    // White space before the next element is not the text's.
+    if case .text(let range) = parts.last {
+      parts[parts.count - 1] = .text(source.span.trimmingSpace(atEndOf: range))
     }
     write(parts, start)
-    return close(name, at: position, hasEndTag: end != nil)
+    let qualified = string(name)
+    note(.missingEndTag, .repair, at: position, "element <\(qualified)> has no end tag")
+    insert("</\(qualified)>")
+    return position
   }
 
   /// The part that begins with the `<` at `at`; nil where another element of the format begins or ends.
-  private mutating func readPart(_ at: Int, in element: Range<Int>) -> (Part, next: Int)? {
+  private mutating func readPart(_ at: Int, in element: inout TextElement) -> (Part, next: Int)? {
     if source.span.hasBytes("<![CDATA[", at: at) {
-      let (content, next) = readSection(at, element: element)
+      let (content, next) = readSection(at, element: element.name)
       return (.section(content), next)
     }
     if source.span.hasBytes("<!--", at: at), let end = source.span.firstIndex(of: "-->", from: at + 4) {
@@ -53,25 +58,16 @@ extension MarkupRepair {
     guard let name = source.span.xmlName(at: isEnd ? at + 2 : at + 1), source[name.lowerBound] < 0x80 else {
       return (.text(at..<at + 1), at + 1)
     }
-    if isEnd ? isOpen(name) : endsText(name, in: element) { return nil }
+    if isEnd ? isOpen(name) : endsText(name, in: &element) { return nil }
     let end = StartTag(at, name: name, in: source).end
     return (.markup(at..<end), end)
   }
 
   /// Whether the start of an element of that name means that the text before it was never closed.
-  private func endsText(_ name: Range<Int>, in element: Range<Int>) -> Bool {
+  private func endsText(_ name: Range<Int>, in element: inout TextElement) -> Bool {
     let qualified = string(name)
     guard RepairGrammar.field(qualified) != .unknown else { return false }
-    return qualified.contains(":") || !hasEndTag(element, from: name.upperBound)
-  }
-
-  private func hasEndTag(_ element: Range<Int>, from start: Int) -> Bool {
-    var position = start
-    while let at = source.span.firstIndex(of: "</", from: position) {
-      if source.span.isEqual(element, at: at + 2) { return true }
-      position = at + 2
-    }
-    return false
+    return qualified.contains(":") || !element.hasEndTag(after: name.upperBound, in: source)
   }
 
   private mutating func write(_ parts: [Part], _ start: Int) {
@@ -90,17 +86,42 @@ extension MarkupRepair {
     }
   }
 
-  private mutating func close(_ name: Range<Int>, at position: Int, hasEndTag: Bool) -> Int {
-    guard hasEndTag else {
-      let qualified = string(name)
-      note(.missingEndTag, .repair, at: position, "element <\(qualified)> has no end tag")
-      insert("</\(qualified)>")
-      return position
-    }
+  private mutating func endTextElement(_ name: Range<Int>, at position: Int) -> Int {
     let nameEnd = position + 2 + name.count
     copy(position..<nameEnd)
     insert(">")
     let end = source.span.skippingSpace(from: nameEnd)
     return end < source.count && source[end] == UInt8(ascii: ">") ? end + 1 : nameEnd
+  }
+}
+
+/// The element that is being read, and its next end tag once that was looked for.
+private struct TextElement {
+  let name: Range<Int>
+  private var endTag: Int?
+
+  init(name: Range<Int>) { self.name = name }
+
+  /// Whether an end tag of the element stands after `position`; each end tag is looked for only once.
+  mutating func hasEndTag(after position: Int, in source: [UInt8]) -> Bool {
+    if let endTag, endTag >= position { return endTag < source.count }
+    var start = position
+    while let at = source.span.firstIndex(of: "</", from: start) {
+      if source.span.isEqual(name, at: at + 2) {
+        endTag = at
+        return true
+      }
+      start = at + 2
+    }
+    endTag = source.count
+    return false
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func trimmingSpace(atEndOf range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, self[end - 1].isXMLSpace { end -= 1 }
+    return range.lowerBound..<end
   }
 }
