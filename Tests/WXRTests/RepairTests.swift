@@ -134,15 +134,19 @@ import WXR
   }
 
   @Test func `A text of more than ten million bytes outside sections is read`() throws {
-    let text = String(repeating: "Kiez &amp; mehr. ", count: 700_000)
+    let text = String(repeating: "Kiez &amp; mehr. ", count: 650_000)
     let (item, _) = try Self.middle { $0.replacing("<![CDATA[Sommerfest]]>", with: text) }
-    #expect(item.title?.utf8.count == 700_000 * 13)
+    #expect(item.title?.utf8.count == 650_000 * 13)
   }
 
-  @Test(arguments: ["<title>", "<![CDATA[", "]]>", "<link>", "<wp:comment>", "&", "<a b='", "</x>", "<!--"])
+  @Test(arguments: [
+    "<title>", "<![CDATA[", "]]>", "<link>", "<wp:comment>", "&", "<a b='", "<a b=\"x>", "</x>", "<!--",
+    "<x>",
+    "<?", "<wp:status><![CDATA[", "<!DOCTYPE ", "<wp:x y=\"",
+  ])
   func `Damage repeated thousands of times takes no more than its length`(scrap: String) throws {
     let (item, _) = try Self.middle {
-      $0.replacing("<wp:post_id>", with: String(repeating: scrap, count: 20_000) + "<wp:post_id>")
+      $0.replacing("<wp:post_id>", with: String(repeating: scrap, count: 5_000) + "<wp:post_id>")
     }
     #expect(item.content != nil)
   }

@@ -7,6 +7,8 @@ import Model
 /// a finding names; text that XML forbids outside CDATA sections is put into some.
 struct MarkupRepair {
   let source: [UInt8]
+  /// Tags nested deeper are kept as text: the XML parser takes no more than 2,048 levels.
+  private static let greatestDepth = 512
   private let sourceMap: OffsetMap
   private let isHeader: Bool
   private let lastSectionEnd: Int
@@ -16,6 +18,7 @@ struct MarkupRepair {
   private(set) var map: OffsetMap
   private(set) var tally = FindingTally()
   private var open: [String] = []
+  private var ahead = LookAhead()
 
   init(_ source: [UInt8], map: OffsetMap, isHeader: Bool) {
     self.source = source
@@ -169,11 +172,11 @@ struct MarkupRepair {
       writeSection([range])
       return next
     }
-    if source.span.hasBytes("<!--", at: at), let end = source.span.firstIndex(of: "-->", from: at + 4) {
+    if source.span.hasBytes("<!--", at: at), let end = firstIndex(of: "-->", from: at + 4) {
       if !isHeader { note(.comment, .note, at: at, "an XML comment left out") }
       return end + 3
     }
-    if source.span.hasBytes("<?", at: at), let end = source.span.firstIndex(of: "?>", from: at + 2) {
+    if source.span.hasBytes("<?", at: at), let end = firstIndex(of: "?>", from: at + 2) {
       if !isHeader { note(.processingInstruction, .note, at: at, "a processing instruction left out") }
       return end + 2
     }
@@ -184,7 +187,9 @@ struct MarkupRepair {
     if source.span.hasBytes("</", at: at), let name = source.span.xmlName(at: at + 2) {
       return readEndTag(at, name)
     }
-    if let name = source.span.xmlName(at: at + 1), source[at + 1] < 0x80 { return readStartTag(at, name) }
+    if let name = source.span.xmlName(at: at + 1), source[at + 1] < 0x80, open.count < Self.greatestDepth {
+      return readStartTag(at, name)
+    }
     writeText(at..<at + 1)
     return at + 1
   }
@@ -274,6 +279,16 @@ struct MarkupRepair {
     }
     open.append(qualified)
     return tag.end
+  }
+
+  /// Whether an end tag of the element stands after `position`.
+  mutating func hasEndTag(_ element: Range<Int>, after position: Int) -> Bool {
+    ahead.next("</" + string(element), from: position, in: source) != nil
+  }
+
+  /// The next place of a mark; positions must not go back.
+  mutating func firstIndex(of mark: String, from position: Int) -> Int? {
+    ahead.next(mark, from: position, in: source)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }

@@ -22,6 +22,9 @@ extension SectionEnd {
 }
 
 private struct SectionEndSearch {
+  /// No text quotes sections in sections deeper than that.
+  private static let greatestDepth = 32
+
   let bytes: [UInt8]
   let element: Range<Int>?
   /// Where the last `]]>` of all stands.
@@ -121,6 +124,7 @@ private struct SectionEndSearch {
       isQuotedAfterEndTag = bareEndTag != nil
       if let quoted, let element, bytes.span.isEqual(element, at: quoted.lowerBound), bareEndTag == nil {
         depth += 1
+        if depth > Self.greatestDepth, let fieldStart { return unclosed(at: fieldStart) }
       }
       return nil
     }

@@ -8,6 +8,9 @@ struct StartTag {
     var value: Range<Int>
   }
 
+  /// How far behind a quote that ends no value another is looked for.
+  private static let longestSearch = 4096
+
   private(set) var attributes: [Attribute] = []
   /// Just past the tag.
   private(set) var end: Int
@@ -72,7 +75,8 @@ struct StartTag {
     // A quote ends the value where a tag or another attribute can go on after it.
     while let found = quote, !Self.endsValue(bytes, found) {
       isMalformed = true
-      quote = bytes.span.firstIndex(of: bytes[start], from: found + 1)
+      quote =
+        found - start < Self.longestSearch ? bytes.span.firstIndex(of: bytes[start], from: found + 1) : nil
     }
     if let quote {
       end = quote + 1

@@ -20,7 +20,6 @@ extension MarkupRepair {
   mutating func readTextElement(_ name: Range<Int>, from start: Int) -> Int {
     var parts: [Part] = []
     var position = start
-    var element = TextElement(name: name)
     while position < source.count {
       let tag = source.span.firstIndex(of: UInt8(ascii: "<"), from: position) ?? source.count
       if tag > position { parts.append(.text(position..<tag)) }
@@ -30,7 +29,7 @@ extension MarkupRepair {
         write(parts, start)
         return endTextElement(name, at: tag)
       }
-      guard let (part, next) = readPart(tag, in: &element) else { break }
+      guard let (part, next) = readPart(tag, in: name) else { break }
       parts.append(part)
       position = next
     }
@@ -46,28 +45,28 @@ extension MarkupRepair {
   }
 
   /// The part that begins with the `<` at `at`; nil where another element of the format begins or ends.
-  private mutating func readPart(_ at: Int, in element: inout TextElement) -> (Part, next: Int)? {
+  private mutating func readPart(_ at: Int, in element: Range<Int>) -> (Part, next: Int)? {
     if source.span.hasBytes("<![CDATA[", at: at) {
-      let (content, next) = readSection(at, element: element.name)
+      let (content, next) = readSection(at, element: element)
       return (.section(content), next)
     }
-    if source.span.hasBytes("<!--", at: at), let end = source.span.firstIndex(of: "-->", from: at + 4) {
+    if source.span.hasBytes("<!--", at: at), let end = firstIndex(of: "-->", from: at + 4) {
       return (.comment(at..<end + 3), end + 3)
     }
     let isEnd = source.span.hasBytes("</", at: at)
     guard let name = source.span.xmlName(at: isEnd ? at + 2 : at + 1), source[name.lowerBound] < 0x80 else {
       return (.text(at..<at + 1), at + 1)
     }
-    if isEnd ? isOpen(name) : endsText(name, in: &element) { return nil }
+    if isEnd ? isOpen(name) : endsText(name, in: element) { return nil }
     let end = StartTag(at, name: name, in: source).end
     return (.markup(at..<end), end)
   }
 
   /// Whether the start of an element of that name means that the text before it was never closed.
-  private func endsText(_ name: Range<Int>, in element: inout TextElement) -> Bool {
+  private mutating func endsText(_ name: Range<Int>, in element: Range<Int>) -> Bool {
     let qualified = string(name)
     guard RepairGrammar.field(qualified) != .unknown else { return false }
-    return qualified.contains(":") || !element.hasEndTag(after: name.upperBound, in: source)
+    return qualified.contains(":") || !hasEndTag(element, after: name.upperBound)
   }
 
   private mutating func write(_ parts: [Part], _ start: Int) {
@@ -92,29 +91,6 @@ extension MarkupRepair {
     insert(">")
     let end = source.span.skippingSpace(from: nameEnd)
     return end < source.count && source[end] == UInt8(ascii: ">") ? end + 1 : nameEnd
-  }
-}
-
-/// The element that is being read, and its next end tag once that was looked for.
-private struct TextElement {
-  let name: Range<Int>
-  private var endTag: Int?
-
-  init(name: Range<Int>) { self.name = name }
-
-  /// Whether an end tag of the element stands after `position`; each end tag is looked for only once.
-  mutating func hasEndTag(after position: Int, in source: [UInt8]) -> Bool {
-    if let endTag, endTag >= position { return endTag < source.count }
-    var start = position
-    while let at = source.span.firstIndex(of: "</", from: start) {
-      if source.span.isEqual(name, at: at + 2) {
-        endTag = at
-        return true
-      }
-      start = at + 2
-    }
-    endTag = source.count
-    return false
   }
 }
 
