@@ -10,7 +10,7 @@ public struct ContentRenderer: Sendable {
   public struct Options: Sendable, Hashable {
     /// Give text that stands outside of blocks paragraphs, which WordPress does not in a post that has blocks.
     public var givesFreeformParagraphs = true
-    /// The language to show of a text that is kept in several at once; the text's first one where it has not that.
+    /// The one language to show of a text that is kept in several at once, where it has that; nil for all, in order.
     public var language: String?
 
     /// Makes the usual options.
@@ -35,8 +35,7 @@ public struct ContentRenderer: Sendable {
   public func render(_ content: [UInt8], id: String? = nil, meta: [MetaEntry] = []) -> RenderedContent {
     guard let split = LanguageSplit(content) else { return renderOne(content, id: id, meta: meta) }
     let versions = split.versions.map { ($0.language, renderOne(Array($0.text.utf8), id: id, meta: meta)) }
-    let shown = versions.first { $0.0 == options.language } ?? versions.first
-    var rendered = shown?.1 ?? renderOne(content, id: id, meta: meta)
+    var rendered = versions.first { $0.0 == options.language }?.1 ?? together(versions)
     rendered.languages = versions.map { .init(language: $0.0, html: $0.1.html, document: $0.1.document) }
     rendered.usage = NotationUsage()
     var tally = FindingTally()
@@ -51,6 +50,17 @@ public struct ContentRenderer: Sendable {
     return rendered
   }
 
+  /// All versions of a text in one, each in an element that names its language.
+  private func together(_ versions: [(language: String, content: RenderedContent)]) -> RenderedContent {
+    var rendered = RenderedContent()
+    for (language, content) in versions {
+      if rendered.html.isEmpty { rendered.marks = content.marks }
+      rendered.html += "<div lang=\"\(language)\">".utf8 + content.html + "</div>\n".utf8
+    }
+    rendered.document = tree(of: rendered.html)
+    return rendered
+  }
+
   /// Renders a comment's text: paragraphs and line breaks, and nothing else of a post's notation.
   public func render(comment content: String) -> Document {
     Document(archivalFragment: AutomaticParagraphs.apply(to: Array(content.utf8)))
@@ -61,14 +71,19 @@ public struct ContentRenderer: Sendable {
     var rendering = Rendering(lookup: lookup, options: options, id: id, meta: meta)
     var rendered = RenderedContent()
     rendered.html = rendering.html(of: content)
-    rendered.document = Document(archivalFragment: rendered.html)
-    EmbedLinks.apply(to: &rendered.document)
-    CodeLanguages.apply(to: &rendered.document)
-    LazyImages.apply(to: &rendered.document)
+    rendered.document = tree(of: rendered.html)
     rendered.marks = rendering.marks
     rendered.usage = rendering.usage
     for finding in rendered.document.findings { rendering.tally.add(finding) }
     rendered.findings = rendering.tally.findings
     return rendered
+  }
+
+  private func tree(of html: [UInt8]) -> Document {
+    var document = Document(archivalFragment: html)
+    EmbedLinks.apply(to: &document)
+    CodeLanguages.apply(to: &document)
+    LazyImages.apply(to: &document)
+    return document
   }
 }

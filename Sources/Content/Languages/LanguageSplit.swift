@@ -45,6 +45,13 @@ public struct LanguageSplit: Sendable, Hashable {
     }
   }
 
+  /// `text` in one language, for titles and other lines: in that asked for, else in all, divided by a slash.
+  public static func line(_ text: String, language: String? = nil) -> String {
+    guard let split = LanguageSplit(text) else { return text }
+    return split.versions.first { $0.language == language }?.text
+      ?? split.versions.map(\.text).joined(separator: " / ")
+  }
+
   private static func mayHaveMarks(_ span: Span<UInt8>) -> Bool {
     span.firstIndex(of: "[:") != nil || span.firstIndex(of: "<!--:") != nil
       || span.firstIndex(of: "{:") != nil

@@ -22,7 +22,7 @@ struct FixtureTruthTests {
     210: "WPBakery's shortcodes are unwrapped",
     211: "Divi's shortcodes are unwrapped",
     212: "Elementor's text is read from its data",
-    213: "one language at a time is shown",
+    213: "the marks of languages are no text",
     230: "a caption whose picture has no width is kept",
     231: "a code plugin's shortcode is code",
     701: "a NUL is shown as U+FFFD",

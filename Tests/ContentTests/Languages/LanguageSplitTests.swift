@@ -27,5 +27,14 @@ struct LanguageSplitTests {
     #expect(String(decoding: rendered.html, as: UTF8.self) == "<p>One</p>\n")
     #expect(rendered.languages.map(\.language) == ["de", "en"])
     #expect(rendered.findings.map(\.code) == [.severalLanguages])
+    #expect(
+      html("[:de]Eins[:en]One[:]")
+        == "<div lang=\"de\"><p>Eins</p>\n</div>\n<div lang=\"en\"><p>One</p>\n</div>\n")
+  }
+
+  @Test func `A line shows one language or all`() {
+    #expect(LanguageSplit.line("[:de]Willkommen[:en]Welcome[:]", language: "en") == "Welcome")
+    #expect(LanguageSplit.line("[:de]Willkommen[:en]Welcome[:]") == "Willkommen / Welcome")
+    #expect(LanguageSplit.line("Willkommen") == "Willkommen")
   }
 }
