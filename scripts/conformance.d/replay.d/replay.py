@@ -55,7 +55,7 @@ def look_at(url, picture, number):
 
 
 def problems(base, url, text, number):
-    page_address = f"{base}/mp_/{url}"
+    page_address = f"{base}/{url}"
     status, page = fetch(page_address)
     if status != 200:
         yield f"answered with {status}"
@@ -69,6 +69,9 @@ def problems(base, url, text, number):
         yield "there is no screenshot"
 
 
+# The page itself instead of one that frames it, so that the browser shows its elements.
+with open(os.path.join(work, "config.yaml"), "w") as config:
+    config.write("framed_replay: false\n")
 for arguments in (["init", "archive"], ["add", "archive", archive]):
     subprocess.run([commands["wb-manager"], *arguments], cwd=work, check=True, capture_output=True)
 port = free_port()
