@@ -17,26 +17,34 @@ struct CDXJBlocks {
       json.string(filename)
     }
     index = Array("!meta 0 ".utf8) + meta.bytes + [UInt8(ascii: "\n")]
-    let sorted = lines.sortedLines
-    var compressor = GzipCompressor(level: 9)
-    for start in stride(from: 0, to: sorted.count, by: linesPerBlock) {
-      let block = Array(sorted[start..<min(start + linesPerBlock, sorted.count)].joined())
-      let offset = data.count
-      compressor.appendMember(of: block.span, to: &data)
-      let digest = Digest(.sha256, of: Array(data[offset...]))
-      var place = JSONText()
-      place.object { json in
-        json.key("offset")
-        json.integer(offset)
-        json.key("length")
-        json.integer(data.count - offset)
-        json.key("digest")
-        json.string(DigestLabel.text(of: digest))
-      }
-      index.append(contentsOf: Self.keyAndTime(of: sorted[start]))
-      index.append(contentsOf: place.bytes)
-      index.append(UInt8(ascii: "\n"))
+    var block: [UInt8] = []
+    var lineCount = 0
+    lines.forEachLine { line in
+      block.append(copying: line)
+      lineCount += 1
+      if lineCount % linesPerBlock == 0 { end(&block) }
     }
+    end(&block)
+  }
+
+  private mutating func end(_ block: inout [UInt8]) {
+    if block.isEmpty { return }
+    var compressor = GzipCompressor(level: 9)
+    let offset = data.count
+    compressor.appendMember(of: block.span, to: &data)
+    var place = JSONText()
+    place.object { json in
+      json.key("offset")
+      json.integer(offset)
+      json.key("length")
+      json.integer(data.count - offset)
+      json.key("digest")
+      json.string(DigestLabel.text(of: Digest(.sha256, of: Array(data[offset...]))))
+    }
+    index.append(contentsOf: Self.keyAndTime(of: block[...]))
+    index.append(contentsOf: place.bytes)
+    index.append(UInt8(ascii: "\n"))
+    block.removeAll(keepingCapacity: true)
   }
 
   /// What stands before a line's JSON, the blank between included.

@@ -40,7 +40,7 @@ public struct WARCFileSeries: Sendable {
   /// Describes a series; nil where `prefix` or `label` hold anything but letters, digits and `-._`.
   public init?(
     prefix: String, date: UTCTime, label: String? = nil, fields: WARCFields, source: Digest,
-    digest: DigestAlgorithm = .sha256, compression: WARCCompression = .gzip(level: 6),
+    digest: DigestAlgorithm = .sha256, compression: WARCCompression = .gzip(level: 5),
     limit: Int = 1_000_000_000
   ) {
     let parts = [prefix] + (label.map { [$0] } ?? [])
