@@ -46,17 +46,30 @@ enum WARCWriting {
   }
 }
 
-/// Writes the files of a series into a folder.
+/// Writes the files of a series into a folder, a few records at a time.
 struct FolderSink: WARCSink, ~Copyable {
   typealias Failure = FileError
-  let folder: String
+  private let folder: String
   private var file: File?
+  private var pending: [UInt8] = []
 
   init(folder: String) { self.folder = folder }
 
   mutating func begin(_ name: WARCFilename) throws(FileError) { file = try File.create("\(folder)/\(name)") }
 
-  mutating func write(_ bytes: Span<UInt8>) throws(FileError) { try file?.write(bytes) }
+  mutating func write(_ bytes: Span<UInt8>) throws(FileError) {
+    pending.append(copying: bytes)
+    if pending.count >= 1 << 18 { try flush() }
+  }
 
-  mutating func end() { file = nil }
+  mutating func end() throws(FileError) {
+    try flush()
+    file = nil
+  }
+
+  private mutating func flush() throws(FileError) {
+    let bytes = pending
+    try file?.write(bytes.span)
+    pending = []
+  }
 }
