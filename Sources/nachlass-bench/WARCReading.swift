@@ -5,7 +5,10 @@ import WARC
 enum WARCReading {
   static func run(_ arguments: [String]) throws {
     for path in arguments.dropFirst() {
-      if arguments[0] == "verify" {
+      if arguments[0] == "verify", path.hasSuffix(".wacz") {
+        let records = WACZVerifier.verify(path: path) { print($0) }
+        print("\(records) records")
+      } else if arguments[0] == "verify" {
         var verifier = WARCVerifier()
         var count = 0
         try verifier.verify(FileSource(path), name: path) {
