@@ -21,6 +21,9 @@ build_packages=(
 # For scripts/bench: xmllint is the yardstick, GNU time the measure.
 bench_packages=(libxml2-utils time python3)
 
+# For scripts/bench html: the other parsers are small C programs.
+html_bench_packages=(gcc libc6-dev libgumbo-dev python3)
+
 # For scripts/fixtures: a real WordPress, its database, PHP, its themes and its German.
 fixture_packages=(
   wordpress

@@ -6,7 +6,7 @@ extension Tokenizer {
     let quote = source[position]
     let first = position + 1
     guard let end = closingQuote(quote, from: first) else { return openQuotedValue(from: first, &document) }
-    if isArchival, let cut = swallowedMarkup(from: first, to: end) {
+    if isArchival, let cut = swallowedMarkup(from: first, to: end, document) {
       log.report(
         .openQuote, .repair, at: first - 1,
         "an attribute quote that closes only at another tag's, closed at the tag's end")
@@ -39,17 +39,36 @@ extension Tokenizer {
     return value(from: first, to: end, &document)
   }
 
-  /// Where a quoted value ought to have ended, if it runs up to the quote that opens an attribute of a later tag.
+  /// Where a quoted value ought to have ended, if it runs up to a quote that means something else.
   ///
-  /// The signs: it holds a `>` and after it a `<`, ends in `=`, and what follows its closing quote is no end of an attribute.
-  private func swallowedMarkup(from first: Int, to end: Int) -> Int? {
-    guard end > first, source[end - 1] == UInt8(ascii: "="), let next = byte(at: end + 1), !next.isHTMLSpace,
-      next != UInt8(ascii: ">")
-    else { return nil }
+  /// The signs: what follows its closing quote is no end of an attribute, it holds a `>`, and behind that either its own
+  /// end tag (`<a href='x">Hof</a> it's`) or a tag whose attribute the quote opens (`<a href="x>Hof</a> <a href="y">`).
+  private func swallowedMarkup(from first: Int, to end: Int, _ document: Document) -> Int? {
+    guard end > first, let next = byte(at: end + 1), !next.isHTMLSpace, next != UInt8(ascii: ">") else {
+      return nil
+    }
+    let opensAnother = source[end - 1] == UInt8(ascii: "=")
+    guard opensAnother || next != UInt8(ascii: "/") else { return nil }
     guard let close = source[first..<end].firstIndex(of: UInt8(ascii: ">")),
-      source[close..<end].contains(UInt8(ascii: "<"))
+      let open = source[close..<end].firstIndex(of: UInt8(ascii: "<"))
     else { return nil }
-    return close
+    return opensAnother || holdsEndTag(from: open, to: end, document) ? close : nil
+  }
+
+  /// Whether the end tag of the element whose start tag is being read stands between `first` and `end`.
+  private func holdsEndTag(from first: Int, to end: Int, _ document: Document) -> Bool {
+    let name = document.names.bytes(of: tag.id)
+    var index = first
+    while index + name.count + 2 < end {
+      if source[index] == UInt8(ascii: "<"), source[index + 1] == UInt8(ascii: "/"),
+        zip(source[(index + 2)...], name).allSatisfy({ $0.lowercased == $1 }),
+        !source[index + 2 + name.count].isASCIIAlphanumeric
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   /// The value that begins at `position` without a quote.

@@ -65,11 +65,15 @@ extension TreeBuilder {
     return withoutLeadingSpace(run)
   }
 
-  /// Of text between framesets only the white space stays.
+  /// Of text between framesets only the white space stays; in the archival reading all of it.
   private mutating func framesetText(_ run: ByteStretch) {
     if isSpace(run) {
       if mode == .afterAfterFrameset { inBodyText(run) } else { insertText(run) }
       return
+    }
+    guard !tokenizer.isArchival else {
+      tokenizer.log.report(.misplacedText, .repair, at: tokenizer.start, "text between framesets, kept")
+      return insertText(run)
     }
     tokenizer.log.report(.misplacedText, .loss, at: tokenizer.start, "text between framesets, dropped")
     insertText(document.store(Array(document.bytes(of: run).filter(\.isHTMLSpace))))

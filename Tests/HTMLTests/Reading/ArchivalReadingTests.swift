@@ -34,6 +34,13 @@ struct ArchivalReadingTests {
       "<a href=\"x>Mehr</a> <a href=\"y\">Rest</a>",
       standard: "<a href=\"x&gt;Mehr&lt;/a&gt; &lt;a href=\" y\"=\"\">Rest</a>",
       archival: "<a href=\"x\">Mehr</a> <a href=\"y\">Rest</a>", .openQuote),
+    Case(
+      "<a href='x\">Mehr</a> it's da.", standard: "", archival: "<a href=\"x&quot;\">Mehr</a> it's da.",
+      .openQuote),
+    Case(
+      "<p title='<b>Hof</b>'class=x>Text",
+      standard: "<p title=\"&lt;b&gt;Hof&lt;/b&gt;\" class=\"x\">Text</p>",
+      archival: "<p title=\"&lt;b&gt;Hof&lt;/b&gt;\" class=\"x\">Text</p>"),
     Case("a<!-- b> c", standard: "a<!-- b> c-->", archival: "a<!-- b--> c", .openComment),
     Case(
       "<iframe src=\"v\">Danach<p>Text", standard: "<iframe src=\"v\">Danach<p>Text</iframe>",
@@ -50,6 +57,17 @@ struct ArchivalReadingTests {
       "<i title='\u{84}'>", standard: "<i title=\"\u{84}\"></i>", archival: "<i title=\"„\"></i>",
       .c1Character),
   ]
+
+  @Test func `Text between framesets is kept and reported`() {
+    let source = Array("<frameset><frame src=a>Hof<p>Garten</frameset>Ende".utf8)
+    let standard = Document(parsing: source)
+    let archival = Document(archivalParsing: source)
+    #expect(standard.textContent(of: standard.root) == "")
+    #expect(archival.textContent(of: archival.root) == "HofGartenEnde")
+    #expect(standard.findings.map(\.code) == [.misplacedText])
+    #expect(standard.findings.map(\.severity) == [.loss])
+    #expect(archival.findings.map(\.severity) == [.repair])
+  }
 
   @Test(arguments: cases) func `What a browser would lose is kept and reported`(_ example: Case) {
     let source = Array(example.source.utf8)
