@@ -16,7 +16,11 @@ enum WXRReading {
     while true {
       let chunk = try file.read(ByteRange(offset: position, length: 1 << 20))
       position += chunk.count
-      if chunk.isEmpty { splitter.finish { pieces.append($0) } } else { splitter.scan(chunk.span) { pieces.append($0) } }
+      if chunk.isEmpty {
+        splitter.finish { pieces.append($0) }
+      } else {
+        splitter.scan(chunk.span) { pieces.append($0) }
+      }
       for piece in pieces where arguments[0] != "split" {
         let provenance = Provenance(input: "export.xml", inputIndex: 0, range: piece.range)
         let bytes = try file.read(piece.range)

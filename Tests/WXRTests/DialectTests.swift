@@ -17,6 +17,17 @@ import WXR
     #expect(Dialect(wxrVersion: version).encodesTitles == encodes)
   }
 
+  @Test(arguments: [
+    ("1.0" as String?, "2.9.2" as String?, true), (nil, "2.3.3", true), ("1.1", "3.2", false),
+    (nil, "6.4", false),
+    (nil, nil, false), ("1.2", "2.0", false),
+  ])
+  func `The first format is known by its number or by an old WordPress`(
+    version: String?, wordPress: String?, isFirst: Bool
+  ) {
+    #expect(Dialect(wxrVersion: version, wordPressVersion: wordPress).isWXR1_0 == isFirst)
+  }
+
   @Test(arguments: [("5.6", "Tom & Jerry – „Fest“"), ("5.7", "Tom &amp; Jerry &#8211; „Fest“")])
   func `A title is decoded where it was encoded, and kept as written beside`(version: String, title: String)
     throws

@@ -38,16 +38,23 @@ public struct Dialect: Sendable, Hashable {
 
   /// Whether titles were written with their entities encoded: WordPress before 5.7, which also means WXR before 1.2.
   public var encodesTitles: Bool {
-    if let wordPressVersion {
-      let numbers = wordPressVersion.split(separator: ".").map { Int($0.prefix { $0.isNumber }) ?? 0 }
-      guard let major = numbers.first else { return false }
-      return major < 5 || major == 5 && (numbers.count > 1 ? numbers[1] : 0) < 7
-    }
-    return isWXR1_0 || wxrVersion == "1.1"
+    if let version { return version < (5, 7) }
+    return wxrVersion == "1.0" || wxrVersion == "1.1"
   }
 
-  /// Whether it is the first version of the format, or older still, with its own ways of writing terms.
-  public var isWXR1_0: Bool { wxrVersion == "1.0" }
+  /// Whether it is the first version of the format, or the unnumbered one of WordPress before 2.5, with their own
+  /// ways of writing terms.
+  public var isWXR1_0: Bool {
+    if wxrVersion == nil, let version { return version < (3, 0) }
+    return wxrVersion == "1.0"
+  }
+
+  /// The first two numbers of WordPress's version.
+  private var version: (major: Int, minor: Int)? {
+    let numbers = (wordPressVersion ?? "").split(separator: ".").map { Int($0.prefix { $0.isNumber }) ?? 0 }
+    guard let major = numbers.first else { return nil }
+    return (major, numbers.count > 1 ? numbers[1] : 0)
+  }
 
   /// The tags that open the elements around an item.
   var prologue: [UInt8] {

@@ -226,7 +226,6 @@ struct MarkupRepair {
     }
     closeElements(above: index, at: at)
     insert("</\(open.removeLast())")
-    copy(name.upperBound..<name.upperBound)
     map.add(output.count, at: offset(end - 1))
     insert(">")
     return end

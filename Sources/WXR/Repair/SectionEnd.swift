@@ -13,8 +13,10 @@ struct SectionEnd: Sendable, Equatable {
 }
 
 extension SectionEnd {
-  /// Finds the end of the section of `element` whose content begins at `start`, as ``SectionTracker`` does for a
-  /// whole input: by the end tag that must follow. `lastEnd` is where the last `]]>` of all stands.
+  /// Finds the end of the section of `element` whose content begins at `start`.
+  ///
+  /// It is known by the end tag that must follow, as ``SectionTracker`` knows it for a whole input. `lastEnd` is where
+  /// the last `]]>` of all stands.
   init(of start: Int, element: Range<Int>?, in bytes: [UInt8], lastEnd: Int) {
     var search = SectionEndSearch(bytes: bytes, element: element, lastEnd: lastEnd)
     self = search.find(from: start)

@@ -47,6 +47,15 @@ import WXR
     }
   }
 
+  @Test func `Readers on several threads give the same items`() async throws {
+    let bytes = try Fixture.bytes("wxr/musterkiez.xml")
+    let expected = Export(bytes).items
+    await withTaskGroup(of: [Item].self) { group in
+      for _ in 0..<4 { group.addTask { Export(bytes).items } }
+      for await items in group { #expect(items == expected) }
+    }
+  }
+
   @Test func `Reading an item again, in any company, gives the same item`() throws {
     let bytes = try Fixture.bytes("wxr/musterkiez.xml")
     let export = Export(bytes)
