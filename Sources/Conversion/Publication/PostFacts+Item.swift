@@ -24,7 +24,7 @@ extension PostFacts {
   init(introducing item: Item, site: SiteFacts, featuredImage: String?) {
     self.init()
     type = item.effectiveType
-    title = item.title ?? ""
+    title = LanguageSplit.line(item.title ?? "")
     kicker = item.kicker
     date = ZonedDate.iso8601(local: item.date, gmt: item.dateGMT)
     modified = ZonedDate.iso8601(local: item.modified, gmt: item.modifiedGMT)
@@ -36,7 +36,7 @@ extension PostFacts {
     isDraft = !["publish", "inherit"].contains(item.effectiveStatus)
     isSticky = item.sticky == "1"
     isFrontPage = type == "page" && PermalinkPath.isHome(item.link ?? "")
-    excerpt = item.excerpt
+    excerpt = item.excerpt.map { LanguageSplit.line($0) }
     self.featuredImage = featuredImage
     menuOrder = item.menuOrder.flatMap { Int($0) } ?? 0
     formerPaths = item.formerLinks.compactMap { PermalinkPath.path(of: $0) }

@@ -39,7 +39,7 @@ struct BodyConverter {
     let facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
     let comments = CommentsDocument(CommentThread(item.comments)) { comment in
-      MarkdownWriter(options: options).write(renderer.render(Array(comment.content.utf8)).document).bytes
+      MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes
     }
     return Body(
       page: page(of: item, showing: rendered.document, renderer: renderer),
@@ -55,7 +55,7 @@ struct BodyConverter {
     return ReadingPage.html(
       of: item, link: item.link ?? "", bodyHTML: document.html(of: document.root), site: plan.site
     ) { raw in
-      var comment = renderer.render(Array(raw.utf8)).document
+      var comment = renderer.render(comment: raw)
       comment.removeScripts()
       return comment.html(of: comment.root)
     }
