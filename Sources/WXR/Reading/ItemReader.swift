@@ -6,8 +6,11 @@ import XML
 ///
 /// Nothing is thrown: what cannot be read is said in the item's findings.
 public final class ItemReader {
+  /// The most names a parser may have met: an ordinary export has fewer than a hundred.
+  private static let mostNames = 10_000
+
   private let dialect: Dialect
-  private let parser: EventParser
+  private var parser: EventParser
   private var vocabulary = Vocabulary()
 
   /// Makes a reader for the items below a header that told `dialect`.
@@ -31,6 +34,10 @@ public final class ItemReader {
   }
 
   private func parse(_ bytes: [UInt8], at offset: Int) -> PreparedText {
+    if parser.nameCount > Self.mostNames {
+      parser = EventParser(prologue: dialect.prologue)
+      vocabulary = Vocabulary()
+    }
     var text = Repair.prepare(bytes, at: offset, dialect.encoding)
     parser.read(text.markup().span)
     if !text.isRepaired, !isWhole(text) {

@@ -47,6 +47,15 @@ import WXR
     }
   }
 
+  @Test func `An item with more names than anyone needs does not spoil the next`() throws {
+    let names = (0..<11_000).map { "<x:n\($0)/>" }.joined()
+    let export = Export(
+      Export.wrapping(Export.item(1) + "<item>\(names)</item>" + Export.item(2) + Export.item(3)))
+    #expect(export.items.map(\.id) == ["1", nil, "2", "3"])
+    #expect(export.items[1].unknown.count == 11_000)
+    #expect(export.items[3].withoutPlaces == Export(Export.wrapping(Export.item(3))).items[0].withoutPlaces)
+  }
+
   @Test func `Readers on several threads give the same items`() async throws {
     let bytes = try Fixture.bytes("wxr/musterkiez.xml")
     let expected = Export(bytes).items
