@@ -78,6 +78,9 @@ public struct Converter: Sendable {
     try await convertItems(plan, surveyor: surveyor, folder: folder, writer: &writer, progress: progress)
     let (finalBalance, filesWritten) = try writer.finish()
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
+    if !options.isBare {
+      try PackageMetadata.writePremis(of: stager.files, plan: plan, balance: finalBalance, to: folder)
+    }
     try await seal(folder, plan: plan, balance: finalBalance)
     return ConversionSummary(
       destination: folder.destination, balance: finalBalance,

@@ -14,6 +14,8 @@ struct BatchProduct: Sendable {
   var derivedRecords: [EncodedRecord] = []
   /// The media that items refer to, with the items' ids.
   var media: [(item: String, references: MediaReferences)] = []
+  /// Rows of the table of descriptions.
+  var descriptions: [UInt8] = []
   /// Old addresses and what was written in their place.
   var redirects: [Redirect] = []
   /// The account of the batch.

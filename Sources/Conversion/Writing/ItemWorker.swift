@@ -78,6 +78,7 @@ struct ItemWorker {
         forms: ArchiveRecords.Forms(page: forms.page, markdown: forms.markdown, json: line), to: &product)
       targets.append(plan.layout.warc)
     }
+    product.descriptions += PackageMetadata.dublinCoreRow(of: item, targets: targets, plan: plan)
     account(for: item, withheld: reason, targets: targets, in: &product)
   }
 

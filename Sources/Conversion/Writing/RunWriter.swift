@@ -1,5 +1,6 @@
 internal import Bytes
 internal import JSONLines
+internal import Metadata
 internal import Model
 internal import WARC
 
@@ -10,6 +11,7 @@ struct RunWriter: ~Copyable {
   private let items: AppendedFile?
   private let ledger: AppendedFile
   private let redirects: RedirectFiles?
+  private let descriptions: AppendedFile?
   private var media = MediaKeeper()
   private var archive: WARCWriter<PackageSink>?
   private var derived: WARCWriter<PackageSink>?
@@ -25,8 +27,12 @@ struct RunWriter: ~Copyable {
     let items = plan.options.outputs.contains(.json) ? try AppendedFile(plan.layout.items, in: folder) : nil
     let archive = hasArchive ? try WARCWriter(try ArchiveSeries.pages(plan), to: sink) : nil
     let derived = hasArchive ? try WARCWriter(try ArchiveSeries.derived(plan), to: sink) : nil
-    let hasRedirects = plan.options.outputs.contains(.markdown) && !plan.options.isBare
-    redirects = hasRedirects ? try RedirectFiles(in: folder, at: plan.layout.redirects) : nil
+    let hasPages = plan.options.outputs.contains(.markdown) && !plan.options.isBare
+    let redirects = hasPages ? try RedirectFiles(in: folder, at: plan.layout.redirects) : nil
+    let descriptions = hasPages ? try AppendedFile(PackageMetadata.dublinCoreFile, in: folder) : nil
+    try descriptions?.append(DublinCoreTable().header)
+    self.redirects = redirects
+    self.descriptions = descriptions
     self.plan = plan
     self.folder = folder
     self.balance = balance
@@ -52,6 +58,7 @@ struct RunWriter: ~Copyable {
     for record in product.records { try archive?.append(record) }
     for record in product.derivedRecords { try derived?.append(record) }
     try redirects?.append(product.redirects)
+    try descriptions?.append(product.descriptions)
     for (item, references) in product.media { media.add(references, item: item) }
     balance.add(product.balance)
     filesWritten += product.filesWritten
@@ -85,6 +92,10 @@ struct RunWriter: ~Copyable {
     var count = filesWritten + 1
     if let items {
       try items.flush()
+      count += 1
+    }
+    if let descriptions {
+      try descriptions.flush()
       count += 1
     }
     try ledger.flush()
