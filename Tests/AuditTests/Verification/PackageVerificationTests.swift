@@ -12,11 +12,14 @@ struct PackageVerificationTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private func package(_ input: String = "handwritten-1.1.xml") async throws -> TemporaryFolder {
+  private func package(
+    _ input: String = "handwritten-1.1.xml", configure: (inout ConversionOptions) -> Void = { _ in }
+  ) async throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try FileSystem.remove(folder.path)
     var options = ConversionOptions(destination: folder.path)
     options.jobs = 2
+    configure(&options)
     _ = try await Converter(options: options)
       .convert([Self.repository.appending(path: "Fixtures/wxr/\(input)").path])
     return folder
@@ -58,6 +61,21 @@ struct PackageVerificationTests {
     let (summary, faults) = try await verify(try await package(input))
     #expect(faults.first?.line == nil)
     #expect(summary.isValid && summary.kind == .package && summary.items > 0 && summary.records > 0)
+  }
+
+  @Test(arguments: ConversionOptions.Output.allCases)
+  func `A package of one form alone has no fault either`(output: ConversionOptions.Output) async throws {
+    let folder = try await package("musterkiez.xml") { $0.outputs = [output] }
+    #expect(try await verify(folder).faults.first?.line == nil)
+  }
+
+  @Test(arguments: ["hugo", "jekyll", "eleventy", "astro", "zola", "pelican"])
+  func `A package laid out for a generator has no fault either`(preset: String) async throws {
+    let folder = try await package("musterkiez.xml") {
+      $0.preset = preset
+      $0.outputs = [.markdown]
+    }
+    #expect(try await verify(folder).faults.first?.line == nil)
   }
 
   @Test func `A row that the ledger lost is missed by its item and by the count`() async throws {
