@@ -35,6 +35,8 @@ public struct ConversionOptions: Sendable {
   public var compressionLevel = 4
   /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.
   public var bagInfo: [(label: String, value: String)] = []
+  /// How saved pages are read.
+  public var pages = PageOptions()
   /// The version of the tool, as it is written into packages.
   public var softwareVersion = "0.1.0"
 

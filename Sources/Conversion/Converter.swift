@@ -4,6 +4,7 @@ internal import Content
 internal import Markdown
 internal import JSONLines
 internal import Model
+internal import Pages
 internal import WARC
 internal import WXR
 
@@ -50,11 +51,12 @@ public struct Converter: Sendable {
     var stager = InputStager(folder: folder, keepsOriginals: !options.isBare)
     try stager.stage(arguments)
     let exports = stager.documents.filter { $0.kind == .export }
-    guard !exports.isEmpty else {
+    let pages = try PageDocuments.among(stager.documents)
+    guard !exports.isEmpty || !pages.isEmpty else {
       throw ConversionError(
         .unusableInput,
-        "none of \(arguments.joined(separator: ", ")) is a WordPress export. `nachlass inspect` says what they are."
-      )
+        "none of \(arguments.joined(separator: ", ")) is a WordPress export or a saved page. "
+          + "`nachlass inspect` says what they are.")
     }
 
     guard let preset = Preset.named(options.preset) else {
@@ -65,13 +67,23 @@ public struct Converter: Sendable {
       options: options, preset: preset, reservedPathLength: layout.markdown.utf8.count)
     var surveyor = Surveyor(documents: exports, jobs: options.jobs)
     var balance = Balance()
+    var known: [KnownItem] = []
     try await surveyor.run(progress: progress) { batch, section, summaries in
       builder.add(batch, of: section, summaries)
+      if !pages.isEmpty { known += KnownItem.all(of: batch, summaries) }
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
+    let rescue = try await rescue(pages, known: known, stager: stager)
+    let found = rescue.section(site: SiteMerge.merged(surveyor.sections.map(\.site) + rescue.sites))
+    if let found {
+      builder.add(found, number: surveyor.sections.count)
+      balance.see(LedgerRow.Kind.item.rawValue, count: found.posts.count)
+      balance.see(LedgerRow.Kind.comment.rawValue, count: found.posts.reduce(0) { $0 + $1.comments.count })
+    }
     let plan = try makePlan(
-      stager, surveyor: surveyor, catalogue: builder.sealed(), layout: layout, preset: preset)
+      stager, sections: surveyor.sections + [found].compactMap(\.self), findings: surveyor.boundaryFindings,
+      rescue: rescue, catalogue: builder.sealed(), layout: layout, preset: preset)
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
     try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
       to: &writer, in: folder)
@@ -86,21 +98,33 @@ public struct Converter: Sendable {
       destination: folder.destination, balance: finalBalance,
       ledger: options.isBare
         ? "\(folder.destination).ledger.jsonl" : "\(folder.destination)/\(layout.ledger)",
-      filesWritten: filesWritten, bytesRead: exports.reduce(0) { $0 + $1.size })
+      filesWritten: filesWritten, bytesRead: (exports + pages).reduce(0) { $0 + $1.size })
+  }
+
+  /// Reads the saved pages and joins what they say with what the exports have.
+  private func rescue(
+    _ pages: [SourceDocument], known: [KnownItem], stager: InputStager
+  ) async throws -> PageRescue {
+    var rescue = PageRescue(known: known)
+    let stage = PageStage(documents: pages, jobs: options.jobs, options: options.pages)
+    try await stage.run { reading, document in rescue.add(reading, of: stager.documents[document]) }
+    rescue.finish()
+    return rescue
   }
 
   private func makePlan(
-    _ stager: InputStager, surveyor: Surveyor, catalogue: Catalogue, layout: OutputLayout, preset: Preset
+    _ stager: InputStager, sections: [Section], findings: [Int: [Finding]], rescue: PageRescue,
+    catalogue: Catalogue, layout: OutputLayout, preset: Preset
   ) throws(ConversionError) -> RunPlan {
-    let facts = SiteFacts(SiteMerge.merged(surveyor.sections.map(\.site)))
-    let dates = surveyor.sections.compactMap { SiteFacts.exportDate(of: $0.site) }
+    let facts = SiteFacts(SiteMerge.merged(sections.map(\.site)))
+    let dates = sections.compactMap { SiteFacts.exportDate(of: $0.site) }
     // An export that names no date at all is dated by the beginning of the epoch: honest, and always the same.
-    let captureDate = dates.max() ?? options.date ?? UTCTime(secondsSince1970: 0)
+    let captureDate = dates.max() ?? rescue.lastCapture ?? options.date ?? UTCTime(secondsSince1970: 0)
     var hasher = Digest.Hasher(.sha256)
     for document in stager.documents { hasher.update(document.sha256.bytes.span) }
     return RunPlan(
-      options: options, documents: stager.documents, sections: surveyor.sections, catalogue: catalogue,
-      boundaryFindings: surveyor.boundaryFindings, site: facts,
+      options: options, documents: stager.documents, sections: sections, catalogue: catalogue,
+      boundaryFindings: findings.merging(rescue.findings) { $0 + $1 }, rescue: rescue, site: facts,
       links: LinkResolver(homes: facts.homes, lookup: CatalogueLinks(catalogue: catalogue)),
       uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
       captureDate: captureDate,

@@ -70,6 +70,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
   var compression: Int = 4
 
+  @OptionGroup(title: "Saved pages")
+  var pages: PageArguments
+
   @Flag(help: "Do not render each block of Markdown again to compare it with its source.")
   var noSelfCheck = false
 
@@ -139,6 +142,7 @@ struct ConvertCommand: AsyncParsableCommand {
     options.uploads = uploads
     options.checksMarkdown = !noSelfCheck
     options.compressionLevel = compression
+    options.pages = try pages.options()
     options.softwareVersion = Nachlass.version
     return options
   }

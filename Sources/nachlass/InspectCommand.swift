@@ -13,6 +13,7 @@ struct InspectCommand: AsyncParsableCommand {
       EXAMPLES
         nachlass inspect export.xml
         nachlass inspect --json backup.zip | jq .items
+        nachlass inspect --explain archive.html
 
       EXIT STATUS
         0  all can be read
@@ -32,14 +33,23 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  @Flag(help: "Say why each entry of each saved page was taken and what was left.")
+  var explain = false
+
+  @OptionGroup(title: "Saved pages")
+  var pages: PageArguments
+
   mutating func run() async throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
     let shown = ProgressLine()
     do {
-      let inspector = Inspector(jobs: jobs ?? Machine.coreCount, scratchFolder: Machine.scratchFolder)
+      let inspector = Inspector(
+        jobs: jobs ?? Machine.coreCount, scratchFolder: Machine.scratchFolder, pages: try pages.options())
       let inspection = try await inspector.inspect(inputs) { shown.show($0) }
       shown.clear()
-      if json {
+      if explain {
+        Terminal.write(SavedPagesText.explanation(inspection.pages))
+      } else if json {
         Terminal.write(InspectionText.json(inspection))
       } else {
         Terminal.write(InspectionText.text(inspection))

@@ -27,7 +27,7 @@ enum InspectionText {
     text += "media      \(inspection.mediaCount)"
     let endings = sorted(inspection.mediaByExtension).map { "\($0.value) \($0.key.isEmpty ? "?" : $0.key)" }
     text += endings.isEmpty ? "\n" : " (\(endings.joined(separator: ", ")))\n"
-    return text + findings(inspection)
+    return text + SavedPagesText.text(inspection.pages) + findings(inspection)
   }
 
   private static func line(_ label: String, _ counts: [String: Int], empty: String) -> String {
@@ -85,6 +85,8 @@ enum InspectionText {
         }
       }
       numbers(inspection, to: &json)
+      json.key("pages")
+      SavedPagesText.write(inspection.pages, to: &json)
       json.key("findings")
       json.array { json in
         for (code, found) in sorted(inspection.findings) {

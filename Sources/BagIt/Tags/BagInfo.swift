@@ -39,7 +39,8 @@ public struct BagInfo: Sendable, Hashable {
     var text = ""
     for entry in entries {
       var line = entry.label + ":"
-      var isEmptyLine = false
+      // The first word stands beside its label, however long it is.
+      var isEmptyLine = true
       for word in Self.words(of: entry.value) {
         if !isEmptyLine, line.unicodeScalars.count + 1 + word.unicodeScalars.count > Self.columns, line != " "
         {

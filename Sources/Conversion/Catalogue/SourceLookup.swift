@@ -21,15 +21,25 @@ final class SourceLookup: ContentLookup {
 
   func item(_ id: String) -> ContentItem? {
     guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return nil }
+    if let post = rescuedPost(at: index) { return Self.contentItem(post) }
     return state.withLock { state in
       read(index, with: &state.readers) { reader, bytes, provenance in
-        let item = reader.read(bytes, provenance: provenance)
-        return ContentItem(
-          type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "",
-          title: item.title ?? "",
-          content: item.content ?? "")
+        Self.contentItem(reader.read(bytes, provenance: provenance))
       }
     }
+  }
+
+  private static func contentItem(_ item: Item) -> ContentItem {
+    ContentItem(
+      type: item.effectiveType, status: item.effectiveStatus, link: item.link ?? "", title: item.title ?? "",
+      content: item.content ?? "")
+  }
+
+  /// The post that a saved page gave, where the item at `index` is one.
+  private func rescuedPost(at index: Int) -> Item? {
+    let entry = plan.catalogue.entries[index]
+    let posts = plan.sections[Int(entry.section)].posts
+    return posts.isEmpty ? nil : posts[entry.offset]
   }
 
   func attachment(_ id: String) -> ContentAttachment? {
@@ -43,6 +53,11 @@ final class SourceLookup: ContentLookup {
 
   private func attachment(at index: Int) -> ContentAttachment? {
     guard plan.catalogue.type(of: index) == "attachment" else { return nil }
+    if let post = rescuedPost(at: index) {
+      return ContentAttachment(
+        id: post.id ?? "", url: post.attachmentURL ?? "", title: post.title ?? "", alternativeText: "",
+        caption: post.excerpt ?? "")
+    }
     return state.withLock { state in
       if let known = state.attachments[index] { return known }
       let attachment = read(index, with: &state.readers) { reader, bytes, provenance in

@@ -38,6 +38,8 @@ public struct Inspection: Sendable {
   public var protectedCount = 0
   /// Bytes of content.
   public var contentLength = 0
+  /// The saved pages, in order.
+  public var pages: [InspectedPage] = []
   /// How often each finding was made, with the first place it was made at.
   public var findings: [String: Found] = [:]
 

@@ -1,18 +1,22 @@
 internal import Bytes
 internal import Model
+internal import Pages
 internal import WXR
 
 /// Looks through inputs and says what is in them; writes nothing but what unpacking needs, and removes that again.
 public struct Inspector: Sendable {
   private let jobs: Int
   private let scratchFolder: String
+  private let pages: PageOptions
 
   /// Makes an inspector.
   ///
   /// - Parameters:
   ///   - jobs: how many batches of items are read at a time; at least 1.
   ///   - scratchFolder: a folder that does not exist yet, for what comes packed or through a pipe.
-  public init(jobs: Int, scratchFolder: String) {
+  ///   - pages: how saved pages are read.
+  public init(jobs: Int, scratchFolder: String, pages: PageOptions = PageOptions()) {
+    self.pages = pages
     self.jobs = jobs
     self.scratchFolder = scratchFolder
   }
@@ -38,7 +42,7 @@ public struct Inspector: Sendable {
     var surveyor = Surveyor(documents: exports, jobs: jobs)
     do {
       try await surveyor.run(progress: progress) { _, section, summaries in
-        for summary in summaries { inspection.add(summary, in: exports[section.document].name) }
+        for summary in summaries { inspection.add(summary, in: stager.documents[section.document].name) }
       }
     } catch let error as FileError {
       throw .input(error)
@@ -46,7 +50,7 @@ public struct Inspector: Sendable {
       throw ConversionError(.unusableInput, "\(error)")
     }
     for section in surveyor.sections {
-      inspection.note(section.site.findings, in: exports[section.document].name)
+      inspection.note(section.site.findings, in: stager.documents[section.document].name)
     }
     for remainder in surveyor.remainders {
       inspection.note(remainder.findings, in: remainder.provenance.input)
@@ -54,8 +58,25 @@ public struct Inspector: Sendable {
     for (_, found) in surveyor.boundaryFindings.sorted(by: { $0.key < $1.key }) {
       inspection.note(found, in: exports.first?.name ?? "")
     }
-    inspection.site = SiteMerge.merged(surveyor.sections.map(\.site))
+    try await inspectPages(of: stager, into: &inspection)
+    let sites = inspection.pages.map(\.reading).filter(\.isWordPress).map(\.site)
+    inspection.site = SiteMerge.merged(surveyor.sections.map(\.site) + sites)
     return inspection
+  }
+
+  private func inspectPages(of stager: InputStager, into inspection: inout Inspection)
+    async throws(ConversionError)
+  {
+    let documents = try PageDocuments.among(stager.documents)
+    do {
+      try await PageStage(documents: documents, jobs: jobs, options: pages).run { reading, document in
+        inspection.add(reading, in: stager.documents[document].name)
+      }
+    } catch let error as ConversionError {
+      throw error
+    } catch {
+      throw ConversionError(.unusableInput, "\(error)")
+    }
   }
 }
 

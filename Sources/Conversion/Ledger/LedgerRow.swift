@@ -14,6 +14,8 @@ struct LedgerRow: Sendable {
     case comment
     case page
     case remainder
+    /// A post of which only an excerpt is known: what to fetch while it can be had.
+    case notRescued = "not-rescued"
   }
 
   var kind: Kind
@@ -28,6 +30,8 @@ struct LedgerRow: Sendable {
   var outcome: Outcome
   /// The files of the package that hold it.
   var targets: [String] = []
+  /// All addresses it is known by, of what was not rescued.
+  var addresses: [String] = []
   var source: Provenance?
   var findings: [Finding] = []
 
@@ -52,6 +56,12 @@ struct LedgerRow: Sendable {
       json.key("targets")
       json.array { json in
         for target in targets { json.string(target) }
+      }
+      if !addresses.isEmpty {
+        json.key("addresses")
+        json.array { json in
+          for address in addresses { json.string(address) }
+        }
       }
       if let source {
         json.key("source")

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import JSONLines
 internal import Model
+internal import Pages
 internal import WXR
 
 /// Accounts for everything in the source that is no item: inputs, headers, authors, terms, and stray bytes.
@@ -15,6 +16,9 @@ struct SourceAccount {
       try account(for: document, in: &writer)
       if document.kind == .export { try writer.appendOriginal(document) }
     }
+    var captures: Set<String> = []
+    for page in plan.rescue.pages { try account(for: page, in: &writer, captures: &captures) }
+    for post in plan.rescue.merge.unrescued { try account(forUnrescued: post, in: &writer) }
     for section in plan.sections where section.site.provenance != nil {
       try account(for: section.site, in: &writer)
     }
@@ -34,7 +38,7 @@ struct SourceAccount {
     let source = Provenance(
       input: document.name, inputIndex: document.index, range: ByteRange(offset: 0, length: document.size),
       sha256: document.sha256.hexadecimal)
-    let isRead = document.kind == .export
+    let isRead = document.kind == .export || plan.rescue.readDocuments.contains(document.index)
     let isDamaged = document.findings.contains { $0.severity == .loss }
     try writer.append(
       LedgerRow(
@@ -70,7 +74,8 @@ struct SourceAccount {
     }
   }
 
-  private func sourceTargets(_ source: Provenance) -> [String] {
+  /// The kept original that a thing stands in.
+  func sourceTargets(_ source: Provenance) -> [String] {
     guard !plan.options.isBare else { return [] }
     let file = plan.documents[source.inputIndex].file
     return ["\(InputStager.sourceFolder)/\(stager.files[file].name)"]

@@ -9,7 +9,7 @@ enum PackageLabels {
       info.add("External-Description", "Archive of the WordPress site \(plan.site.name)")
     }
     if !plan.site.address.isEmpty { info.add("Nachlass-Site-URL", plan.site.address) }
-    for document in plan.documents {
+    for document in plan.documents where document.kind == .export {
       info.add("Nachlass-Source", "\(document.name) sha256:\(document.sha256.hexadecimal)")
     }
     for version in Set(plan.sections.compactMap(\.site.wxrVersion)).sorted() {

@@ -10,6 +10,8 @@ struct Section: Sendable {
   var site: Site
   /// How the section's items are to be read.
   var dialect: Dialect
+  /// The posts that saved pages gave, which stand in no export: then an item's offset is its number among them.
+  var posts: [Item] = []
 }
 
 /// Bytes of the source that are neither header nor item: kept in the original, and accounted for.

@@ -40,7 +40,7 @@ struct Surveyor {
   ) async throws {
     let total = documents.reduce(0) { $0 + $1.size }
     var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
-    let documents = documents
+    let documents = Dictionary(uniqueKeysWithValues: documents.map { ($0.index, $0) })
     try await OrderedPipeline.run(jobs: jobs) { () throws -> (ItemBatch, Section)? in
       while ready.isEmpty {
         guard try advance(&chunk) else { return nil }
@@ -50,7 +50,7 @@ struct Surveyor {
       let batch = ready.removeFirst()
       return (batch, sections[batch.section])
     } transform: { batch, section throws -> (ItemBatch, Section, [ItemSummary]) in
-      let document = documents[section.document]
+      guard let document = documents[section.document] else { return (batch, section, []) }
       let reader = ItemReader(dialect: section.dialect)
       let summaries = zip(try batch.read(from: document), batch.items).map { bytes, range in
         reader.survey(

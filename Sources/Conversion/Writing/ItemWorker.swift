@@ -21,6 +21,16 @@ struct ItemWorker {
     let bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan))
     var archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
     var product = BatchProduct()
+    if !section.posts.isEmpty {
+      for (place, range) in batch.items.enumerated() {
+        let number = batch.firstIndex + place
+        var item = section.posts[range.offset]
+        item.findings += duplication(of: item, number: number)
+        try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)
+        product.itemCount += 1
+      }
+      return product
+    }
     for (place, bytes) in try batch.read(from: document).enumerated() {
       let number = batch.firstIndex + place
       let provenance = Provenance(
@@ -45,7 +55,7 @@ struct ItemWorker {
     var targets: [String] = []
     var forms: (page: [UInt8], markdown: [UInt8])?
     if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
-      let body = bodies.convert(item, number: number)
+      let body = bodies.convert(item.forReading, number: number)
       item.findings += body.findings
       forms = (body.page, body.markdown)
       if let path = plan.catalogue.path(of: number) {
@@ -72,7 +82,9 @@ struct ItemWorker {
       product.itemLines.append(contentsOf: line)
       targets.append(plan.layout.items)
     }
-    if let forms, plan.options.outputs.contains(.warc), let uri = address(of: item, number: number) {
+    if isSaved(item), plan.options.outputs.contains(.warc) {
+      targets.append(plan.layout.warc)
+    } else if let forms, plan.options.outputs.contains(.warc), let uri = address(of: item, number: number) {
       try archive.add(
         item, number: number, at: uri,
         forms: ArchiveRecords.Forms(page: forms.page, markdown: forms.markdown, json: line), to: &product)
@@ -81,6 +93,9 @@ struct ItemWorker {
     product.descriptions += PackageMetadata.dublinCoreRow(of: item, targets: targets, plan: plan)
     account(for: item, withheld: reason, targets: targets, in: &product)
   }
+
+  /// Whether the archive has the item's own page as it was saved, and needs none made anew.
+  private func isSaved(_ item: Item) -> Bool { item.link.map { plan.rescue.hasPage(at: $0) } ?? false }
 
   /// Every address the item had on the old site, leading to where it is now.
   private func redirects(of item: Item, to path: String) -> [Redirect] {

@@ -11,6 +11,8 @@ struct RunPlan: Sendable {
   let sections: [Section]
   let catalogue: Catalogue
   let boundaryFindings: [Int: [Finding]]
+  /// What the saved pages among the inputs gave.
+  let rescue: PageRescue
   let site: SiteFacts
   /// Tells where links lead.
   let links: LinkResolver

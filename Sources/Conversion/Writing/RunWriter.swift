@@ -78,6 +78,16 @@ struct RunWriter: ~Copyable {
     try archive?.append(record, from: &source)
   }
 
+  /// Appends a saved page, byte for byte, at its own address.
+  mutating func appendPage(_ document: SourceDocument, at uri: TargetURI, date: UTCTime) throws {
+    var source = try FileSource(document.path)
+    let record = ResourceRecord(
+      uri: uri, date: date,
+      block: Block(length: document.size, digest: document.sha256, contentType: .html),
+      identity: .derived(source: plan.sourceDigest, ordinal: document.index))
+    try archive?.append(record, from: &source)
+  }
+
   /// Appends a row of the ledger and settles it in the account.
   mutating func append(_ row: LedgerRow) throws {
     var json = JSONText()

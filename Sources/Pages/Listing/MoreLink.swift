@@ -20,9 +20,9 @@ public struct MoreLink: Sendable, Hashable {
   /// arrows and cut tags.
   ///
   /// - Parameters:
-  ///   - text: the text.
-  ///   - words: the words to look for.
+  ///   - text: The text to look at the end of.
   ///   - titles: Titles the post may have; a title without quotes is recognised only when it is among them.
+  ///   - words: The words to look for.
   /// - Returns: Where the more-link begins, and what it says; nil where the text does not end in one.
   static func trailing(
     in text: String, titles: [String] = [], words: MoreWords = .common

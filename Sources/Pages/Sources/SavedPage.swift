@@ -11,6 +11,7 @@ public enum SavedPage {
   ///   - source: where they come from.
   ///   - contentType: the type it was served with, where a web archive kept that.
   ///   - reader: the reader, with its theme profile.
+  /// - Returns: what the page says.
   public static func read(
     _ bytes: [UInt8], source: PageSource, contentType: String? = nil, reader: PageReader = PageReader()
   ) -> PageReading {

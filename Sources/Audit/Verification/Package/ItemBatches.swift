@@ -21,10 +21,11 @@ struct ItemBatches: ~Copyable {
     let numbers = Dictionary(
       inputs.enumerated().map { ($0.element.source?.input ?? "", $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: numbers)
+    let pages = Set(inputs.filter { $0.type != "export" }.compactMap { $0.source?.input })
+    let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: numbers, pages: pages)
     let hasLines = FileSystem.kind(of: "\(package)/\(PackageLayout.items)") == .file
     let lines =
-      hasLines ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: numbers) : nil
+      hasLines ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: numbers, pages: pages) : nil
     self.package = package
     self.inputs = inputs
     self.skipped = skipped

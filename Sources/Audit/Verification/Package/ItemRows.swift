@@ -28,6 +28,8 @@ struct ItemRows: ~Copyable {
   let file: String
   private let isLedger: Bool
   private let inputs: [String: Int]
+  /// The inputs that are no exports, by their names.
+  private let pages: Set<String>
   private var lines: LineReader<FileSource>
   private var ahead: Row?
 
@@ -38,8 +40,12 @@ struct ItemRows: ~Copyable {
   ///   - package: the package.
   ///   - isLedger: whether it is the ledger, in which not every row is about an item.
   ///   - inputs: the numbers of the inputs, by their names.
+  ///   - pages: the names of the inputs that are no exports.
   /// - Throws: `FileError` where it cannot be opened.
-  init(_ file: String, of package: String, isLedger: Bool, inputs: [String: Int]) throws(FileError) {
+  init(_ file: String, of package: String, isLedger: Bool, inputs: [String: Int], pages: Set<String>)
+    throws(FileError)
+  {
+    self.pages = pages
     self.file = file
     self.isLedger = isLedger
     self.inputs = inputs
@@ -109,6 +115,8 @@ struct ItemRows: ~Copyable {
             expected: "the place of the item in one of the inputs"))
         continue
       }
+      // A post from a saved page has no place of its own in the page that could be cut out again.
+      if pages.contains(source.input) { continue }
       return Row(
         line: line, source: source, place: ItemPlace(input: input, offset: source.range.offset), label: label)
     }

@@ -1,0 +1,81 @@
+internal import Bytes
+internal import Model
+internal import Pages
+internal import WARC
+
+extension SourceAccount {
+  /// Accounts for a page, and puts it into the web archive as it was saved.
+  ///
+  /// What several tools saved at the same address and time an archive has once.
+  func account(
+    for page: PageRescue.Page, in writer: inout RunWriter, captures: inout Set<String>
+  ) throws {
+    let document = plan.documents[page.document]
+    var targets = sourceTargets(document.provenance)
+    // What stands in a web archive replays from there; of an MHTML file, the page alone would not be its bytes.
+    let date = page.captured ?? plan.captureDate
+    if document.kind == .page, plan.options.outputs.contains(.warc),
+      let uri = page.address.flatMap({ TargetURI(encoding: $0) }),
+      captures.insert("\(date) \(uri.text)").inserted
+    {
+      try writer.appendPage(document, at: uri, date: date)
+      targets.append(plan.layout.warc)
+    }
+    writer.see(.page)
+    let isDamaged = page.findings.contains { $0.severity == .loss }
+    try writer.append(
+      LedgerRow(
+        kind: .page, type: page.kind.rawValue, name: page.address,
+        outcome: isDamaged ? .convertedWithLoss : .converted,
+        targets: targets, source: document.provenance, findings: page.findings))
+  }
+
+  /// Names a post of which only an excerpt is known, with all its addresses.
+  func account(forUnrescued post: RescuedPost, in writer: inout RunWriter) throws {
+    writer.see(.notRescued)
+    try writer.append(
+      LedgerRow(
+        kind: .notRescued, id: post.item.id, type: post.item.effectiveType, name: post.item.title,
+        outcome: .convertedWithLoss, addresses: post.addresses, source: post.item.provenance))
+  }
+}
+
+extension SourceDocument {
+  /// The whole document as a place in the source.
+  var provenance: Provenance {
+    Provenance(
+      input: name, inputIndex: index, range: ByteRange(offset: 0, length: size), sha256: sha256.hexadecimal)
+  }
+}
+
+extension KnownItem {
+  /// The items of a batch, as far as pages are compared with them.
+  static func all(of batch: ItemBatch, _ summaries: [ItemSummary]) -> [KnownItem] {
+    summaries.enumerated().map { place, summary in
+      KnownItem(
+        number: batch.firstIndex + place, id: summary.id, link: summary.link, title: summary.title,
+        date: summary.date)
+    }
+  }
+}
+
+extension CatalogueBuilder {
+  /// Adds the posts that pages gave.
+  mutating func add(_ section: Section, number: Int) {
+    let batch = ItemBatch(
+      firstIndex: catalogue.count, section: number,
+      items: section.posts.indices.map { ByteRange(offset: $0, length: 1) })
+    add(batch, of: section, section.posts.map { ItemSummary(rescued: $0) })
+  }
+}
+
+extension Item {
+  /// The item as it is to be read: where only an excerpt is known, that is all there is to read.
+  var forReading: Item {
+    guard isPartial, (content ?? "").isEmpty else { return self }
+    var item = self
+    item.content = excerpt
+    item.excerpt = nil
+    return item
+  }
+}

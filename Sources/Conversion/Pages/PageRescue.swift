@@ -1,0 +1,127 @@
+internal import Bytes
+internal import Model
+internal import Pages
+internal import WXR
+
+/// What the saved pages of a run gave: the posts that no export has, and what they prove of those that one has.
+struct PageRescue: Sendable {
+  /// A page, as the ledger accounts for it.
+  struct Page: Sendable {
+    /// The document it stands in, by its number.
+    var document: Int
+    var address: String?
+    var kind: PageKind
+    var captured: UTCTime?
+    var findings: [Finding]
+  }
+
+  private(set) var pages: [Page] = []
+  private(set) var merge: PageMerge
+  private(set) var sites: [Site] = []
+  /// Documents of which at least one page was read.
+  private(set) var readDocuments: Set<Int> = []
+  private var savedAddresses: Set<String> = []
+
+  init(known: [KnownItem]) { merge = PageMerge(known: known) }
+
+  /// Takes in a page.
+  mutating func add(_ reading: PageReading, of document: SourceDocument) {
+    pages.append(
+      Page(
+        document: document.index, address: reading.address, kind: reading.kind, captured: reading.captured,
+        findings: reading.findings))
+    readDocuments.insert(document.index)
+    if document.kind == .page, reading.kind.isSingle,
+      let key = reading.address.flatMap({ WebAddress($0)?.key })
+    {
+      savedAddresses.insert(key)
+    }
+    if reading.isWordPress, reading.site.title != nil, sites.count < Self.enoughSites {
+      sites.append(reading.site)
+    }
+    merge.add(reading)
+  }
+
+  /// Whether the page at an address was saved itself, so that the archive need not show one made anew.
+  func hasPage(at address: String) -> Bool {
+    WebAddress(address).map { savedAddresses.contains($0.key) } ?? false
+  }
+
+  /// Puts the posts together when every page is in.
+  mutating func finish() { merge.finish() }
+
+  private static let enoughSites = 64
+
+  /// The posts as a section of the run that follows the exports', or nil where there are none.
+  func section(site: Site) -> Section? {
+    guard let first = merge.posts.first else { return nil }
+    var section = Section(document: first.item.provenance.inputIndex, site: site, dialect: Dialect())
+    section.posts = merge.posts.map { Self.item(of: $0) }
+    return section
+  }
+
+  /// The item with what only pages know as custom fields, under names no plugin uses.
+  private static func item(of post: RescuedPost) -> Item {
+    var item = post.item
+    item.slug = item.slug ?? WebAddress(item.link ?? "").flatMap { slug(of: $0) }
+    func add(_ key: String, _ value: String?) {
+      if let value, !value.isEmpty { item.meta.append(MetaEntry(key: "nachlass:" + key, value: value)) }
+    }
+    add("thumbnail", post.entry.thumbnail)
+    add("comment-count", post.entry.commentCount.map(String.init))
+    add("more-link", post.entry.moreLink?.label)
+    for address in post.addresses.dropFirst() { add("address", address) }
+    for sighting in post.sightings {
+      add("seen-on", sighting.page ?? sighting.input)
+    }
+    return item
+  }
+
+  /// The slug that a permalink ends in, percent-encoded as WordPress keeps it.
+  private static func slug(of address: WebAddress) -> String? {
+    guard address.query == nil, let last = address.path.split(separator: "/").last, !last.contains(".") else {
+      return nil
+    }
+    return last.lowercased()
+  }
+
+  /// Findings about items of the exports, by their numbers.
+  var findings: [Int: [Finding]] {
+    merge.proofs.mapValues { proof in
+      let pages = proof.sightings.map { $0.page ?? $0.input }
+      let places = Set(pages).sorted().prefix(5).joined(separator: ", ")
+      return proof.findings + [
+        Finding(.shownOnPage, .note, "was public on \(places)", count: proof.sightings.count)
+      ]
+    }
+  }
+
+  /// The first capture's date, for runs without an export.
+  var lastCapture: UTCTime? { pages.compactMap(\.captured).max() }
+}
+
+extension ItemSummary {
+  /// What a first pass keeps of a post that was read from pages.
+  init(rescued item: Item) {
+    self.init()
+    id = item.id ?? ""
+    type = item.effectiveType
+    status = item.effectiveStatus
+    slug = item.slug ?? ""
+    title = item.title ?? ""
+    creator = item.creator ?? ""
+    link = item.link ?? ""
+    date = item.date?.raw ?? ""
+    attachmentURL = item.attachmentURL ?? ""
+    commentCount = item.comments.count
+    metaCount = item.meta.count
+    termCount = item.terms.count
+    contentLength = item.content?.utf8.count ?? 0
+    findings = item.findings
+  }
+}
+
+extension Finding.Code {
+  /// A saved page shows an item that an export has.
+  static let shownOnPage = Self("shown-on-page")
+}
