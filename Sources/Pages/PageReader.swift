@@ -21,8 +21,8 @@ public struct PageReader: Sendable {
     ReopenedLinks.unwrap(in: &document, bytes: bytes)
     var reading = PageReading(source: source)
     let head = AddressReader(document: document, source: source)
-    var page = PageContext(document: document, bytes: bytes, profile: profile, source: source)
-    page.base = head.base
+    let page = PageContext(
+      document: document, bytes: bytes, profile: profile, source: source, base: head.base)
     let identity = IdentityReader(page: page, head: head)
     reading.addressEvidence = head.evidence
     reading.address = head.address?.description

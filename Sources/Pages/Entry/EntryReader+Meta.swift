@@ -150,7 +150,7 @@ extension EntryReader {
     // Links without any mark: told by where they lead, as in `Kategorie: <a href="/category/kultur/">`.
     for link in inside
     where page.tree.isOne(link, of: [.a]) && !isInText(link) && !isInTitle(link) && !isInComments(link) {
-      let segments = Set(page.address("href", of: link).flatMap { WebAddress($0)?.segments } ?? [])
+      let segments = Set(page.target(of: link)?.segments ?? [])
       if !segments.isDisjoint(with: Self.categoryBases) { add("category", link) }
       if !segments.isDisjoint(with: Self.tagBases) { add("post_tag", link) }
     }
@@ -176,7 +176,7 @@ extension EntryReader {
         return String(name.dropFirst(9))
       }
     }
-    guard let address = page.address("href", of: link).flatMap({ WebAddress($0) }) else { return taxonomy }
+    guard let address = page.target(of: link) else { return taxonomy }
     if !Self.categoryBases.isDisjoint(with: address.segments) || address.parameter("cat") != nil {
       return "category"
     }

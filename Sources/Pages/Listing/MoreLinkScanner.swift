@@ -16,6 +16,7 @@ struct MoreLinkScanner {
   }
 
   func trailing() -> (start: String.Index, link: MoreLink)? {
+    guard mayHoldPhrase else { return nil }
     let limit =
       text.index(text.endIndex, offsetBy: -Self.longest, limitedBy: text.startIndex) ?? text.startIndex
     var position = limit
@@ -26,6 +27,16 @@ struct MoreLinkScanner {
       position = text.index(after: position)
     }
     return nil
+  }
+
+  /// Whether any phrase's first letters stand in the part of the text that is looked at: most texts have none.
+  private var mayHoldPhrase: Bool {
+    var window: UInt32 = 0
+    for byte in text.utf8.suffix(Self.longest * 4) {
+      window = (window << 8 | UInt32(byte | (byte < 0x80 ? 0x20 : 0))) & 0xFF_FFFF
+      if words.beginnings.contains(window) { return true }
+    }
+    return false
   }
 
   /// The more-link whose phrase begins at `position`.

@@ -4,6 +4,18 @@ struct MoreWords: Sendable, Hashable {
   var phrases: [String]
   /// Phrases that are everyday words too: they count only alone, in brackets, or with an arrow or the title.
   var everydayPhrases: [String]
+  /// The first three bytes of each phrase, ASCII letters in lower case: a text without any holds no phrase.
+  let beginnings: Set<UInt32>
+
+  init(phrases: [String], everydayPhrases: [String]) {
+    self.phrases = phrases
+    self.everydayPhrases = everydayPhrases
+    let forms = (phrases + everydayPhrases).flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst()] }
+    beginnings = Set(
+      forms.map { form in
+        form.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | ($1 < 0x80 ? 0x20 : 0)) }
+      })
+  }
 
   /// What WordPress, its default themes and their translations print.
   static let common = MoreWords(
@@ -23,8 +35,9 @@ struct MoreWords: Sendable, Hashable {
 
   /// Adds phrases of a theme's own.
   func adding(_ own: [String]) -> MoreWords {
-    var words = self
-    words.phrases += own.map { FoldedText($0).description.lowercased() }
-    return words
+    guard !own.isEmpty else { return self }
+    return MoreWords(
+      phrases: phrases + own.map { FoldedText($0).description.lowercased() }, everydayPhrases: everydayPhrases
+    )
   }
 }

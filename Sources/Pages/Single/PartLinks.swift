@@ -19,8 +19,8 @@ struct PartLinks {
     let prefix = first.key
     var numbers: [Int] = []
     var links: [Int] = []
-    for link in page.tree.all where page.tree.isOne(link, of: [.a]) {
-      guard let target = page.address("href", of: link).flatMap({ WebAddress($0) }), target.fragment == nil,
+    for link in page.tree.elements(.a, in: page.tree.all) {
+      guard let target = page.target(of: link), target.fragment == nil,
         target.key != prefix || own != nil
       else { continue }
       let number = PostParts.number(in: target)

@@ -12,8 +12,14 @@ public struct FoldedText: Sendable, Hashable, CustomStringConvertible {
     folded.reserveCapacity(text.utf8.count)
     var isSpaceDue = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if Self.isWhiteSpace(scalar) {
         isSpaceDue = !folded.isEmpty
+        continue
+      }
+      if scalar.isASCII, scalar != "-", scalar != "'", scalar != "`" {
+        if isSpaceDue { folded.append(" ") }
+        isSpaceDue = false
+        folded.unicodeScalars.append(scalar)
         continue
       }
       guard let replacement = Self.replacement(of: scalar) else { continue }
@@ -44,6 +50,13 @@ public struct FoldedText: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether there is nothing in it.
   public var isEmpty: Bool { description.isEmpty }
+
+  private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
 
   private static func replacement(of scalar: Unicode.Scalar) -> String? {
     switch scalar {

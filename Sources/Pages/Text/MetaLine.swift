@@ -5,7 +5,7 @@ enum MetaLine {
 
   /// Whether the line is a theme's own and no part of a post.
   static func isMeta(_ line: String) -> Bool {
-    guard line.count <= 400 else { return false }
+    guard line.utf8.count <= 800, line.count <= 400 else { return false }
     let lower = line.lowercased()
     if date(of: line) != nil { return true }
     if starts.contains(where: { lower.hasPrefix($0) }) { return true }
@@ -14,7 +14,10 @@ enum MetaLine {
 
   /// The date, where the line is little else than a date.
   static func date(of line: String) -> PrintedDate? {
-    guard line.count <= 120, let (date, range) = DateScanner(line).first() else { return nil }
+    guard line.utf8.count <= 240, line.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      line.count <= 120,
+      let (date, range) = DateScanner(line).first()
+    else { return nil }
     let rest = line[..<range.lowerBound] + " " + line[range.upperBound...]
     let words = rest.lowercased().split { !$0.isLetter && $0 != "@" }
     guard let unknown = words.firstIndex(where: { !dateWords.contains(String($0)) }) else { return date }
@@ -26,7 +29,9 @@ enum MetaLine {
 
   /// Whether the line only counts a gallery's pictures, as Twenty Ten to Twelve print it.
   static func isGalleryCount(_ line: String) -> Bool {
-    guard line.count < 100, line.contains(where: \.isNumber) else { return false }
+    guard line.utf8.count < 150, line.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
     let lower = line.lowercased()
     return lower.hasPrefix("diese galerie enthält") || lower.hasPrefix("this gallery contains")
   }

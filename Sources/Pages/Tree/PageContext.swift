@@ -9,7 +9,9 @@ struct PageContext {
   let words: MoreWords
   let source: PageSource
   /// The address that references on the page are resolved against.
-  var base: WebAddress?
+  let base: WebAddress?
+  /// Where the page's links lead, and how that is written, by their references: each is resolved once.
+  private let links: [String: (address: WebAddress, text: String)]
   /// The elements that hold no entries, and those inside them.
   private(set) var asides: IndexSet
 
@@ -22,9 +24,19 @@ struct PageContext {
   /// The page's bytes as they were parsed.
   let bytes: [UInt8]
 
-  init(document: Document, bytes: [UInt8], profile: ThemeProfile, source: PageSource) {
+  init(document: Document, bytes: [UInt8], profile: ThemeProfile, source: PageSource, base: WebAddress?) {
+    self.base = base
     self.bytes = bytes
-    tree = PageTree(document)
+    let tree = PageTree(document)
+    self.tree = tree
+    var links: [String: (address: WebAddress, text: String)] = [:]
+    for element in tree.elements(.a, in: tree.all) {
+      guard let reference = tree.attribute("href", of: element), links[reference] == nil,
+        let address = Self.resolved(reference, base)
+      else { continue }
+      links[reference] = (address, address.description)
+    }
+    self.links = links
     self.profile = profile
     words = MoreWords.common.adding(profile.moreWords)
     self.source = source
@@ -49,8 +61,20 @@ struct PageContext {
 
   /// The absolute address that a reference on the page means; the reference itself where nothing is known.
   func address(_ reference: String) -> String {
-    guard let base else { return WebAddress(reference)?.description ?? reference.trimmed }
-    return base.resolving(reference).map { MirrorPath.restored($0).description } ?? reference.trimmed
+    links[reference]?.text ?? Self.resolved(reference, base)?.description ?? reference.trimmed
+  }
+
+  /// The same, taken apart; nil where the reference leads to no page.
+  func webAddress(_ reference: String) -> WebAddress? {
+    links[reference]?.address ?? Self.resolved(reference, base)
+  }
+
+  /// Where a link leads; nil for other elements and for links to no page.
+  func target(of link: Int) -> WebAddress? { tree.attribute("href", of: link).flatMap(webAddress) }
+
+  private static func resolved(_ reference: String, _ base: WebAddress?) -> WebAddress? {
+    guard let base else { return WebAddress(reference) }
+    return base.resolving(reference).map { MirrorPath.restored($0) }
   }
 
   /// The address of an element's attribute.
@@ -60,8 +84,7 @@ struct PageContext {
 
   /// A form that is equal for references to the same page.
   func key(_ reference: String) -> String {
-    let whole = address(reference)
-    return WebAddress(whole)?.key ?? String(whole.prefix { $0 != "#" })
+    webAddress(reference)?.key ?? String(reference.trimmed.prefix { $0 != "#" })
   }
 
   /// The text of an element on one line.

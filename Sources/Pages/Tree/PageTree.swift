@@ -10,6 +10,9 @@ struct PageTree {
   private var classNumbers: [String: Int32] = [:]
   private var classes: [Int32] = []
   private var positions: [NodeID: Int] = [:]
+  /// The elements of each class, by its number, and of each tag, in order.
+  private var byClass: [[Int]] = []
+  private var byTag: [Tag: [Int]] = [:]
 
   struct Element {
     let node: NodeID
@@ -43,6 +46,35 @@ struct PageTree {
           classes: start..<classes.count))
     }
     for last in open { elements[last].end = elements.count }
+    byClass = Array(repeating: [], count: classNumbers.count)
+    for (place, element) in elements.enumerated() {
+      byTag[element.tag, default: []].append(place)
+      for number in Set(classes[element.classes]) { byClass[Int(number)].append(place) }
+    }
+  }
+
+  /// The elements of `range` that have the class of that number, in order.
+  func elements(withClass number: Int32, in range: Range<Int>) -> ArraySlice<Int> {
+    Self.part(of: byClass[Int(number)], in: range)
+  }
+
+  /// The elements of `range` of that tag, in order.
+  func elements(_ tag: Tag, in range: Range<Int>) -> ArraySlice<Int> {
+    Self.part(of: byTag[tag] ?? [], in: range)
+  }
+
+  private static func part(of places: [Int], in range: Range<Int>) -> ArraySlice<Int> {
+    let start = lowerBound(of: range.lowerBound, in: places)
+    return places[start..<max(start, lowerBound(of: range.upperBound, in: places))]
+  }
+
+  private static func lowerBound(of value: Int, in places: [Int]) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func intern(_ bytes: ArraySlice<UInt8>) {

@@ -102,13 +102,13 @@ extension PageTree {
   /// What a range is inside of counts no further than its own element: a `body` of class `author` makes no authors.
   func all(_ selector: Selector, in range: Range<Int>) -> [Int] {
     guard let test = prepared(selector) else { return [] }
-    return range.filter { matches($0, test, floor: range.lowerBound - 1) }
+    return candidates(test, in: range).filter { matches($0, test, floor: range.lowerBound - 1) }
   }
 
   /// The first element of `range` that the selector picks.
   func first(_ selector: Selector, in range: Range<Int>) -> Int? {
     guard let test = prepared(selector) else { return nil }
-    return range.first { matches($0, test, floor: range.lowerBound - 1) }
+    return candidates(test, in: range).first { matches($0, test, floor: range.lowerBound - 1) }
   }
 
   /// The first element that the first of the selectors with any picks, and that selector.
@@ -117,7 +117,9 @@ extension PageTree {
   ) -> (element: Int, selector: Selector)? {
     for selector in selectors {
       guard let test = prepared(selector) else { continue }
-      let element = range.first { matches($0, test, floor: range.lowerBound - 1) && isWanted($0) }
+      let element = candidates(test, in: range).first {
+        matches($0, test, floor: range.lowerBound - 1) && isWanted($0)
+      }
       if let element { return (element, selector) }
     }
     return nil
@@ -126,6 +128,14 @@ extension PageTree {
   /// Whether any of the selectors picks the element.
   func matches(_ element: Int, anyOf selectors: [Selector]) -> Bool {
     selectors.contains { prepared($0).map { matches(element, $0, floor: 0) } ?? false }
+  }
+
+  /// The elements of `range` that can be what the selector picks, by class or tag.
+  private func candidates(_ selector: PreparedSelector, in range: Range<Int>) -> AnySequence<Int> {
+    guard let own = selector.steps.first else { return AnySequence([]) }
+    if let number = own.classes.first { return AnySequence(elements(withClass: number, in: range)) }
+    for case .tag(let tag) in own.others { return AnySequence(elements(tag, in: range)) }
+    return AnySequence(range)
   }
 
   /// A selector whose classes are looked up; nil where the page has no element of one of them.
