@@ -67,7 +67,8 @@ let package = Package(
         "Conversion", "Audit", "Bytes", "Model", "HTML", "Content", "Markdown",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "nachlass-bench", dependencies: ["Bytes", "Model", "Pages", "WARC", "WXR"]),
+    .executableTarget(
+      name: "nachlass-bench", dependencies: ["Bytes", "Model", "HTML", "Pages", "WARC", "WXR", "Markdown"]),
 
     // One test target a room.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),

@@ -4,6 +4,7 @@ import Glibc
 @main enum Bench {
   static let benches: [String: @Sendable ([String]) throws -> Void] = [
     "pages-read": PagesReading.run,
+    "markdown": MarkdownWriting.run,
     "warc-write": WARCWriting.run,
     "warc-sample": WARCSample.run,
     "warc-read": WARCReading.run,
