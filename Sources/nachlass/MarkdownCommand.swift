@@ -37,26 +37,48 @@ struct MarkdownCommand: ParsableCommand {
     if files.count > 1, output == nil {
       throw ValidationError("several files need a folder to be written to: add -o FOLDER")
     }
+    var sources: [String: String] = [:]
+    for file in files {
+      if let other = sources.updateValue(file, forKey: Self.name(of: file)), output != nil {
+        throw ValidationError(
+          "\(other) and \(file) would both become \(Self.name(of: file)).md; convert them into two folders")
+      }
+    }
   }
 
   func run() throws {
-    if let output { try FileSystem.makeFolder(output) }
-    let writer = MarkdownWriter(options: MarkdownOptions(selfCheck: selfCheck))
-    for file in files.isEmpty ? ["-"] : files {
-      let page = PageText(decoding: try PageInput.bytes(of: file))
-      let document = read(page.bytes)
-      let text = writer.write(document)
-      if let output {
-        let target = try File.create("\(output)/\(Self.name(of: file)).md")
-        try target.write(text.bytes.span)
-      } else {
-        try StandardOutput.write(text.bytes.span)
-      }
-      if !quiet {
-        let findings = page.findings + document.findings + text.findings
-        try PageInput.report(findings.filter { $0.severity > .note }, of: file)
-      }
+    do {
+      if let output { try FileSystem.makeFolder(output) }
+      var isFaithful = true
+      for file in files.isEmpty ? ["-"] : files { isFaithful = try convert(file) && isFaithful }
+      if !isFaithful { throw ExitCode(1) }
+    } catch let error as FileError {
+      try StandardError.write("Error: \(error)\n")
+      throw ExitCode(2)
     }
+  }
+
+  /// Converts one file; whether the Markdown says all that was read.
+  private func convert(_ file: String) throws(FileError) -> Bool {
+    let page = PageText(decoding: try PageInput.bytes(of: file))
+    let document = read(page.bytes)
+    let text = MarkdownWriter(options: MarkdownOptions(selfCheck: selfCheck)).write(document)
+    try write(text.bytes, of: file)
+    if !quiet {
+      let findings = page.findings + document.findings + text.findings
+      try PageInput.report(findings.filter { $0.severity > .note }, of: file)
+    }
+    return !text.findings.contains { $0.severity == .loss }
+  }
+
+  /// Writes one file's Markdown whole: a run that dies leaves no half of it under its name.
+  private func write(_ bytes: [UInt8], of file: String) throws(FileError) {
+    guard let output else { return try StandardOutput.write(bytes.span) }
+    let path = "\(output)/\(Self.name(of: file)).md"
+    let part = path + ".part"
+    try FileSystem.remove(part)
+    try File.create(part).write(bytes.span)
+    try FileSystem.rename(part, to: path)
   }
 
   private func read(_ bytes: [UInt8]) -> Document {

@@ -58,3 +58,18 @@ struct RoundTripTests {
     #expect(!agrees("eins**zwei**\\\ndrei\n\n- vier\n"))
   }
 }
+
+struct RandomTreeTests {
+  @Test func `Random trees say the same in Markdown`() {
+    for seed in 0..<1500 {
+      var trees = RandomTrees(seed: seed)
+      let html = trees.blocks()
+      let document = Document(fragment: Array(html.utf8))
+      let text = MarkdownWriter().write(document)
+      #expect(
+        SelfCheck.agree(text.bytes, document, from: document.root, MarkdownOptions()),
+        "\(seed): \(String(reflecting: html))")
+      #expect(!text.findings.contains { $0.code == .markdownDiffers }, "\(seed)")
+    }
+  }
+}

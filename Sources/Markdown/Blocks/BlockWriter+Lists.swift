@@ -99,10 +99,20 @@ extension BlockWriter {
     isOpen = true
     if form.marker == 0 { form.marker = marker(isOrdered: form.isOrdered) }
     // An empty first item cannot follow a paragraph at once.
-    let kind: BlockKind = document.firstChild(of: item) == nil ? .other : form.kind
+    let kind: BlockKind = isBlank(item) ? .other : form.kind
     beginBlock(kind, at: document.isElement(list, .li) ? item : list)
     container.last = form.kind
     form.kindWritten = form.kind
+  }
+
+  private func isBlank(_ item: NodeID) -> Bool {
+    !document.descendants(of: item).contains { node in
+      switch document.kind(of: node) {
+      case .text: !document.textBytes(of: node).allSatisfy(isSpace)
+      case .element: ElementRole.of(document.tag(of: node)).isShownWithoutText
+      default: false
+      }
+    }
   }
 
   /// A marker the list before, if it touches, does not have: another marker begins another list.

@@ -80,9 +80,11 @@ extension BlockWriter {
     }
     let title = LinkTarget.words("title", of: node, in: document)
     let inner = content.addWrapper(.link(destination: target, title: title), in: style)
-    let gathered = content.runsGathered
+    let before = (content.runsGathered, output.count)
     writeChildren(of: node, inner)
-    if content.runsGathered == gathered { content.append(.empty, node: node, style: inner) }
+    if before == (content.runsGathered, output.count) {
+      content.append(.empty, node: node, style: InlineStyle(wrapper: inner.wrapper))
+    }
   }
 
   private func isInLink(_ style: InlineStyle) -> Bool {

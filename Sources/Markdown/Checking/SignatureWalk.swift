@@ -146,6 +146,9 @@ struct SignatureWalk {
       style.marks &= ~CheckedElement.codeBit
       ignoresMarks = CodeLanguage.of(node, in: document) != nil
     case .rule:
+      // A rule has no text that could be marked.
+      style.marks = 0
+      style.link = 0
       settle()
       current.add(SignatureMark.rule.rawValue)
     default: break
@@ -248,7 +251,11 @@ extension SignatureWalk {
 
   private mutating func addImage(_ node: NodeID) {
     let source = ImageSource.read(node, in: document, options) ?? []
+    // A picture cannot be code.
+    let around = style
+    style.marks &= ~CheckedElement.codeBit
     settle()
+    style = around
     current.add(SignatureMark.image.rawValue)
     current.add(Self.folded(source))
     current.add(LinkTarget.words("alt", of: node, in: document))

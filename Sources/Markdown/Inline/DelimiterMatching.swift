@@ -34,13 +34,25 @@ struct DelimiterMatching {
   private var found: [Match] = []
   private var isComplete = true
 
-  /// Whether a renderer pairs the delimiters as they were meant, under both of the specification's notions of punctuation.
-  static func holds(for atoms: [Atom]) -> Bool {
-    guard matches(atoms, symbolsArePunctuation: false) else { return false }
-    return !atoms.contains(where: \.hasSymbol) || matches(atoms, symbolsArePunctuation: true)
+  /// What renderers do not agree on.
+  private struct Reading {
+    /// Whether symbols count as punctuation: since CommonMark 0.31 they do.
+    var symbolsArePunctuation = false
+    /// Whether other delimiters look past `~` for the character beside them, as cmark-gfm does.
+    var skipsTildes = false
   }
 
-  private static func matches(_ atoms: [Atom], symbolsArePunctuation: Bool) -> Bool {
+  /// Whether all renderers pair the delimiters as they were meant.
+  static func holds(for atoms: [Atom]) -> Bool {
+    guard matches(atoms, Reading()) else { return false }
+    let hasSymbol = atoms.contains(where: \.hasSymbol)
+    let hasTilde = atoms.contains(where: \.isTilde)
+    return (!hasSymbol || matches(atoms, Reading(symbolsArePunctuation: true)))
+      && (!hasTilde || matches(atoms, Reading(skipsTildes: true)))
+      && (!hasSymbol || !hasTilde || matches(atoms, Reading(symbolsArePunctuation: true, skipsTildes: true)))
+  }
+
+  private static func matches(_ atoms: [Atom], _ reading: Reading) -> Bool {
     var matching = DelimiterMatching()
     var meant: [Match] = []
     var openers: [Int: (run: Int, length: Int)] = [:]
@@ -65,9 +77,14 @@ struct DelimiterMatching {
           }
           index += 1
         }
+        var (before, after) = (first - 1, index)
+        if reading.skipsTildes {
+          while before >= 0, atoms[before].isTilde { before -= 1 }
+          while after < atoms.count, atoms[after].isTilde { after += 1 }
+        }
         matching.judge(
-          run, before: first > 0 ? atoms[first - 1].lastClass : .whiteSpace,
-          after: index < atoms.count ? atoms[index].firstClass : .whiteSpace, symbolsArePunctuation)
+          run, before: before >= 0 ? atoms[before].lastClass : .whiteSpace,
+          after: after < atoms.count ? atoms[after].firstClass : .whiteSpace, reading)
         matching.stack.append(run)
         continue
       case .linkStart: linkBottoms.append(matching.stack.count)
@@ -82,10 +99,10 @@ struct DelimiterMatching {
 
   /// Decides whether a run is left- and right-flanking, and with that whether it can open and close.
   private mutating func judge(
-    _ run: Int, before: CharacterClass, after: CharacterClass, _ symbolsArePunctuation: Bool
+    _ run: Int, before: CharacterClass, after: CharacterClass, _ reading: Reading
   ) {
     func isPunctuation(_ kind: CharacterClass) -> Bool {
-      kind == .punctuation || (symbolsArePunctuation && kind == .symbol)
+      kind == .punctuation || (reading.symbolsArePunctuation && kind == .symbol)
     }
     let left =
       after != .whiteSpace && (!isPunctuation(after) || before == .whiteSpace || isPunctuation(before))
@@ -162,6 +179,10 @@ extension DelimiterMatching.Atom {
 
   fileprivate var lastClass: CharacterClass {
     if case .other(_, let last) = self { last } else { .punctuation }
+  }
+
+  fileprivate var isTilde: Bool {
+    if case .delimiter(UInt8(ascii: "~"), _, _) = self { true } else { false }
   }
 
   fileprivate var hasSymbol: Bool {

@@ -7,11 +7,13 @@ struct EmphasisSpelling {
   }
 
   private var spellings: [Spelling]
+  private let breaksAreTags: Bool
 
   init(
     _ nesting: InlineNesting, _ content: InlineContent, _ document: Document, allowsStrikethrough: Bool,
-    isCareful: Bool
+    breaksAreTags: Bool, isCareful: Bool
   ) {
+    self.breaksAreTags = breaksAreTags
     let pairs = nesting.pairCount
     spellings = [Spelling](repeating: isCareful ? .tag : .asterisk, count: pairs)
     guard pairs > 0, !isCareful else { return }
@@ -86,7 +88,7 @@ struct EmphasisSpelling {
         return .other(
           first: content.text.characterClass(at: run.start),
           last: content.text.characterClass(before: run.end))
-      case .lineBreak: return .other(first: .punctuation, last: .whiteSpace)
+      case .lineBreak where !breaksAreTags: return .other(first: .punctuation, last: .whiteSpace)
       default: return markup
       }
     }

@@ -38,7 +38,9 @@ struct InlineWriter {
     }
     let nesting = InlineNesting(content)
     let spelling = EmphasisSpelling(
-      nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough, isCareful: isCareful)
+      nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough,
+      breaksAreTags: place != .paragraph,
+      isCareful: isCareful)
     writeTokens(nesting.tokens, spelling, escaper, to: &output)
   }
 

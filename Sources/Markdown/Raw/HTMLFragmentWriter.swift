@@ -9,6 +9,8 @@ struct HTMLFragmentWriter {
   private(set) var output: [UInt8] = []
   private var preformattedDepth = 0
   private var cellDepth = 0
+  /// Whether no line break may be written as such: in a form's field, where a blank line would end the HTML block at once.
+  private var isInField = false
 
   init(_ document: Document, _ options: MarkdownOptions, isInline: Bool) {
     self.document = document
@@ -55,12 +57,14 @@ struct HTMLFragmentWriter {
     append(tags.opening(of: node))
     let isCell = !isForeign && (tag == .td || tag == .th)
     if isCell { cellDepth += 1 }
+    isInField = !isForeign && tag == .textarea
     if isPreformatted {
       preformattedDepth += 1
       if startsWithNewline(node) { append(isInline ? "&#10;".utf8.map { $0 } : [0x0A]) }
     }
     if tag != .iframe || isForeign { writeContents(of: node) }
     if isPreformatted { preformattedDepth -= 1 }
+    isInField = false
     if isCell { cellDepth -= 1 }
     if holdsBlocks(tag), !isForeign, !isInline, preformattedDepth == 0, cellDepth == 0 { beginLine() }
     append(tags.closing(of: node))
@@ -131,7 +135,7 @@ struct HTMLFragmentWriter {
       // A blank line would end the HTML block.
       let line = bytes[(index + 1)...].prefix { $0 != 0x0A }
       let endsBlock = line.allSatisfy(isSpace)
-      append(isInline || endsBlock ? Array("&#10;".utf8) : [0x0A])
+      append(isInline || isInField || endsBlock ? Array("&#10;".utf8) : [0x0A])
     }
   }
 

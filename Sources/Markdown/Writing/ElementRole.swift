@@ -18,6 +18,14 @@ enum ElementRole: UInt8 {
   /// A block Markdown has no word for, kept as HTML: description lists, forms.
   case htmlBlock
 
+  /// Whether the element shows something even where there is no text in it.
+  var isShownWithoutText: Bool {
+    switch self {
+    case .image, .inlineObject, .rule, .link: true
+    default: false
+    }
+  }
+
   /// Whether the element begins and ends a line of its own.
   var isBlock: Bool {
     switch self {
