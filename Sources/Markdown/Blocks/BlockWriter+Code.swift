@@ -6,7 +6,9 @@ extension BlockWriter {
   mutating func writePreformatted(_ node: NodeID, _ style: InlineStyle) {
     let language = CodeLanguage.of(node, in: document)
     let isStyled = style.wrapper != nil || !style.emphasis.isSubset(of: .code)
-    guard !isStyled, language != nil || !hasMarkup(node) else { return writeHTMLBlock(node, style) }
+    guard !isStyled, language == nil ? !hasMarkup(node) : !hasBlocks(node) else {
+      return writeHTMLBlock(node, style)
+    }
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
     if code.last == 0x0A { code.removeLast() }
@@ -63,6 +65,17 @@ extension BlockWriter {
     }
   }
 
+  /// Whether other blocks stand in the code, as after a tag that was never closed.
+  private func hasBlocks(_ node: NodeID) -> Bool {
+    document.descendants(of: node).contains { node in
+      guard document.isElement(node) else { return false }
+      switch ElementRole.of(document.tag(of: node)) {
+      case .preformatted, .heading, .table, .quote, .htmlBlock: return true
+      default: return false
+      }
+    }
+  }
+
   /// The longest run of backticks a line begins with.
   private func longestFence(in code: [UInt8]) -> Int {
     var (longest, length) = (0, 0)
@@ -83,6 +96,10 @@ enum CodeLanguage {
       for attribute in ["data-enlighter-language", "data-language", "data-lang"] {
         if let name = clean(document.attribute(attribute, of: node) ?? "") { return name }
       }
+      if document.isElement(node, .pre), let name = document.attribute("lang", of: node).flatMap(programming)
+      {
+        return name
+      }
       if let name = fromClasses(document.classes(of: node)) { return name }
     }
     return nil
@@ -99,6 +116,14 @@ enum CodeLanguage {
       }
     }
     return nil
+  }
+
+  /// A highlighter's `lang`, told from the language people speak by its length.
+  private static func programming(_ name: String) -> String? {
+    let short: Set<String> = ["js", "ts", "c", "cs", "go", "py", "rb", "sh", "r", "vb"]
+    return name.count > 3 && !name.contains("-") || ["php", "css", "sql", "xml", "ini"].contains(name)
+      || short.contains(name)
+      ? clean(name) : nil
   }
 
   private static func clean(_ name: String) -> String? {

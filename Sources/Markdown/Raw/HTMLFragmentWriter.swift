@@ -53,8 +53,10 @@ struct HTMLFragmentWriter {
     }
     let isPreformatted =
       !isForeign && (role == .preformatted || tag == .textarea)
+    // An HTML block that begins with `<pre>` ends with the first `</pre>`, so there may be only one.
+    let isInnerPre = isPreformatted && preformattedDepth > 0
     beginLine(for: role, tag)
-    append(tags.opening(of: node))
+    append(isInnerPre ? Array("<div>".utf8) : tags.opening(of: node))
     let isCell = !isForeign && (tag == .td || tag == .th)
     if isCell { cellDepth += 1 }
     isInField = !isForeign && tag == .textarea
@@ -67,7 +69,7 @@ struct HTMLFragmentWriter {
     isInField = false
     if isCell { cellDepth -= 1 }
     if holdsBlocks(tag), !isForeign, !isInline, preformattedDepth == 0, cellDepth == 0 { beginLine() }
-    append(tags.closing(of: node))
+    append(isInnerPre ? Array("</div>".utf8) : tags.closing(of: node))
   }
 
   private mutating func writeContents(of node: NodeID) {

@@ -17,6 +17,13 @@ struct HTMLTagWriter {
     "title",
     "type", "usemap", "valign", "value", "width",
   ]
+  /// Attributes that say something by being there.
+  private static let flags: Set<String> = [
+    "allowfullscreen", "checked", "controls", "default", "disabled", "download", "loop", "multiple", "muted",
+    "open",
+    "readonly", "required", "reversed", "selected",
+  ]
+  private static let meaningfulWhenEmpty: Set<String> = ["alt", "href", "src", "value"]
   /// Attributes that hold a target, and what it is used for.
   private static let targets: [String: TargetRole] = [
     "href": .link, "action": .link, "cite": .link, "src": .media, "poster": .image, "data": .media,
@@ -29,11 +36,11 @@ struct HTMLTagWriter {
     tag.append(contentsOf: name(of: node).utf8)
     for (name, value) in document.attributes(of: node) {
       guard let written = written(name, value, of: node) else { continue }
+      let isFlag = Self.flags.contains(name)
+      if value.isEmpty, !isFlag, !Self.meaningfulWhenEmpty.contains(name) { continue }
       tag.append(0x20)
       tag.append(contentsOf: name.utf8)
-      if written.isEmpty, value.isEmpty, name != "alt", name != "href", name != "src", name != "value" {
-        continue
-      }
+      if isFlag, value.isEmpty { continue }
       tag.append(contentsOf: "=\"".utf8)
       Self.escapeAttribute(written, to: &tag)
       tag.append(UInt8(ascii: "\""))
