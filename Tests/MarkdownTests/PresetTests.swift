@@ -26,11 +26,11 @@ struct PresetTests {
 
   @Test(arguments: [
     ("plain", "2016/05/sommerfest.md", "verein/team.md"),
-    ("hugo", "content/posts/sommerfest/index.md", "content/verein/team/index.md"),
+    ("hugo", "content/posts/sommerfest/index.md", "content/verein/team.md"),
     ("jekyll", "_posts/2016-05-24-sommerfest.md", "verein/team.md"),
     ("eleventy", "posts/sommerfest.md", "pages/verein/team.md"),
     ("astro", "src/content/posts/sommerfest.md", "src/content/pages/verein/team.md"),
-    ("zola", "content/posts/sommerfest/index.md", "content/verein/team/index.md"),
+    ("zola", "content/posts/sommerfest/index.md", "content/verein/team.md"),
     ("pelican", "content/2016-05-24-sommerfest.md", "content/pages/verein/team.md"),
   ])
   func `Posts and pages lie where the generator looks`(_ name: String, _ post: String, _ page: String) throws
@@ -49,6 +49,24 @@ struct PresetTests {
   func `Comments lie where templates find them`(_ name: String, _ expected: String) throws {
     let preset = try #require(Preset.named(name))
     #expect(preset.commentsPath(besidePath: preset.path(of: Self.post), of: Self.post) == expected)
+  }
+
+  @Test func `A page above others is no bundle, and its comments are data`() {
+    #expect(
+      Preset.hugo.commentsPath(besidePath: "content/verein/team.md", of: Self.page)
+        == "data/comments/verein/team.json")
+    #expect(
+      Preset.zola.commentsPath(besidePath: "content/verein/team.md", of: Self.page)
+        == "data/comments/verein/team.json")
+  }
+
+  @Test func `No name hides a file or leaves its folder`() {
+    var odd = Self.post
+    odd.slug = "../../etc/passwd"
+    for preset in Preset.all { #expect(preset.path(of: odd).contains("etc-passwd")) }
+    for preset in Preset.all { #expect(!preset.path(of: odd).contains("..")) }
+    odd.path = "2016/05/%e5%8c"
+    #expect(Preset.jekyll.frontMatter(of: odd)["permalink"] == .string("/2016/05/%25e5%258c/"))
   }
 
   @Test func `Hugo gets its fields`() {

@@ -64,8 +64,11 @@ public struct PostFacts: Sendable, Hashable {
   }
 
   /// The slug, or what else names it: its id, or its type.
+  ///
+  /// Generators pass over files whose names begin with a dot or underscore.
   var name: String {
-    if !slug.isEmpty { return slug }
+    let name = String(slug.map { $0 == "/" ? "-" : $0 }).drop { $0 == "." || $0 == "-" || $0 == "_" }
+    if !name.isEmpty { return String(name) }
     return id.map { "\(type)-\($0)" } ?? type
   }
 

@@ -4,7 +4,8 @@ extension Preset {
     name: "hugo", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
-      if post.isPage { return "content/\(post.pagePath)/index.md" }
+      // Not a bundle: a bundle would swallow the pages below it.
+      if post.isPage { return "content/\(post.pagePath).md" }
       return "content/\(post.type == "post" ? "posts" : post.type)/\(post.name)/index.md"
     },
     introduction: { post in
@@ -13,7 +14,7 @@ extension Preset {
       matter.setDate("date", post.date)
       matter.setDate("lastmod", post.modified)
       matter["draft"] = .bool(post.isDraft)
-      matter.setText("slug", post.isPage ? nil : post.slug)
+      matter.setText("slug", post.isPage ? nil : post.name)
       matter.setText("url", post.sitePath)
       matter.setList("aliases", post.formerPaths.map { $0.hasPrefix("/") ? $0 : "/" + $0 })
       matter.setList("authors", post.authors)
@@ -32,15 +33,15 @@ extension Preset {
       matter.setMap("params", own)
       return matter
     },
-    // Beside the text in its bundle, where a template finds it with `.Resources.GetMatch`.
-    commentsPlacement: { path, _ in path.dropLast("index.md".count) + "comments.json" })
+    commentsPlacement: commentsBesideBundle)
 
   /// Zola: TOML, taxonomies in a table of their own, the permalink as `path`.
   public static let zola = Preset(
     name: "zola", format: .toml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
-      if post.isPage { return "content/\(post.pagePath)/index.md" }
+      // Not a bundle: a bundle would swallow the pages below it.
+      if post.isPage { return "content/\(post.pagePath).md" }
       return "content/\(post.type == "post" ? "posts" : post.type)/\(post.name)/index.md"
     },
     introduction: { post in
@@ -50,7 +51,7 @@ extension Preset {
       matter.setDate("date", post.date)
       matter.setDate("updated", post.modified)
       matter["draft"] = .bool(post.isDraft)
-      if post.path.isEmpty { matter.setText("slug", post.slug) } else { matter["path"] = .string(post.path) }
+      if post.path.isEmpty { matter.setText("slug", post.name) } else { matter["path"] = .string(post.path) }
       matter.setList("aliases", post.formerPaths)
       matter.setList("authors", post.authors)
       if post.isPage, post.menuOrder > 0 { matter["weight"] = .int(post.menuOrder) }
@@ -67,5 +68,11 @@ extension Preset {
       matter.setMap("extra", extra)
       return matter
     },
-    commentsPlacement: { path, _ in path.dropLast("index.md".count) + "comments.json" })
+    commentsPlacement: commentsBesideBundle)
+
+  /// In a post's bundle, where a template finds them beside the text; a page's among the data, by its path.
+  private static let commentsBesideBundle: @Sendable (String, PostFacts) -> String = { path, _ in
+    if path.hasSuffix("/index.md") { return path.dropLast("index.md".count) + "comments.json" }
+    return "data/comments/" + replacingEnding(of: String(path.dropFirst("content/".count)), by: ".json")
+  }
 }

@@ -16,7 +16,12 @@ extension Preset {
       matter.setText("kicker", post.kicker)
       matter.setDate("date", post.date)
       matter.setDate("last_modified_at", post.modified)
-      matter.setText("permalink", post.sitePath)
+      // Jekyll decodes permalinks; a percent sign of the path itself must survive that.
+      matter.setText(
+        "permalink",
+        post.sitePath.map {
+          $0.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+        })
       matter.setList("redirect_from", post.formerPaths.map { $0.hasPrefix("/") ? $0 : "/" + $0 })
       matter.setList("author", post.authors)
       matter.setList("categories", post.categories)
