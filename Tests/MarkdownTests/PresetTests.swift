@@ -63,8 +63,11 @@ struct PresetTests {
   @Test func `No name hides a file or leaves its folder`() {
     var odd = Self.post
     odd.slug = "../../etc/passwd"
-    for preset in Preset.all { #expect(preset.path(of: odd).contains("etc-passwd")) }
-    for preset in Preset.all { #expect(!preset.path(of: odd).contains("..")) }
+    odd.path = ""
+    for preset in Preset.all {
+      #expect(preset.path(of: odd).contains("etc-passwd"))
+      #expect(!preset.path(of: odd).contains(".."))
+    }
     odd.path = "2016/05/%e5%8c"
     #expect(Preset.jekyll.frontMatter(of: odd)["permalink"] == .string("/2016/05/%25e5%258c/"))
   }
