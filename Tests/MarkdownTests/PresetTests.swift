@@ -26,11 +26,11 @@ struct PresetTests {
 
   @Test(arguments: [
     ("plain", "2016/05/sommerfest.md", "verein/team.md"),
-    ("hugo", "content/posts/sommerfest/index.md", "content/verein/team.md"),
+    ("hugo", "content/posts/sommerfest/index.md", "content/pages/verein/team.md"),
     ("jekyll", "_posts/2016-05-24-sommerfest.md", "verein/team.md"),
     ("eleventy", "posts/sommerfest.md", "pages/verein/team.md"),
     ("astro", "src/content/posts/sommerfest.md", "src/content/pages/verein/team.md"),
-    ("zola", "content/posts/sommerfest/index.md", "content/verein/team.md"),
+    ("zola", "content/posts/sommerfest/index.md", "content/pages/verein/team.md"),
     ("pelican", "content/2016-05-24-sommerfest.md", "content/pages/verein/team.md"),
   ])
   func `Posts and pages lie where the generator looks`(_ name: String, _ post: String, _ page: String) throws
@@ -128,6 +128,7 @@ struct PresetTests {
     for preset in Preset.all {
       #expect(preset.path(of: bare).contains("post-17"))
       #expect(preset.path(of: bare).hasSuffix(".md"))
+      #expect(!preset.path(of: bare).contains("draft"))
     }
   }
 }

@@ -4,8 +4,8 @@ extension Preset {
     name: "hugo", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
-      // Not a bundle: a bundle would swallow the pages below it.
-      if post.isPage { return "content/\(post.pagePath).md" }
+      // No bundles, which would swallow the pages below them, and in one section, since each folder at the top is one.
+      if post.isPage { return "content/pages/\(post.pagePath).md" }
       return "content/\(post.type == "post" ? "posts" : post.type)/\(post.name)/index.md"
     },
     introduction: { post in
@@ -40,8 +40,8 @@ extension Preset {
     name: "zola", format: .toml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
-      // Not a bundle: a bundle would swallow the pages below it.
-      if post.isPage { return "content/\(post.pagePath).md" }
+      // No bundles, which would swallow the pages below them, and in one section, since each folder at the top is one.
+      if post.isPage { return "content/pages/\(post.pagePath).md" }
       return "content/\(post.type == "post" ? "posts" : post.type)/\(post.name)/index.md"
     },
     introduction: { post in

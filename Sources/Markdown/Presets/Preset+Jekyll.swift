@@ -5,9 +5,9 @@ extension Preset {
     mediaURL: "/assets/media/", commentsFormat: .yaml,
     placement: { post in
       if post.isPage { return post.isDraft ? "_drafts/\(post.name).md" : "\(post.pagePath).md" }
-      // Jekyll does not know a post without a date in its name.
-      guard let day = post.day, !post.isDraft else { return "_drafts/\(post.name).md" }
-      return "_posts/\(day)-\(post.name).md"
+      if post.isDraft { return "_drafts/\(post.name).md" }
+      // Jekyll does not know a post without a date in its name; as a page it is at least there.
+      return post.day.map { "_posts/\($0)-\(post.name).md" } ?? "\(post.name).md"
     },
     introduction: { post in
       var matter = FrontMatter()
@@ -45,8 +45,10 @@ extension Preset {
     mediaFolder: "content/media/",
     mediaURL: "{static}/media/", commentsFormat: .json,
     placement: { post in
-      post.isPage
-        ? "content/pages/\(post.pagePath).md" : "content/\(post.day.map { "\($0)-" } ?? "")\(post.name).md"
+      if post.isPage { return "content/pages/\(post.pagePath).md" }
+      if let day = post.day { return "content/\(day)-\(post.name).md" }
+      // Pelican stops at an article without a date; as a page it may be without, as a draft it stays outside.
+      return post.isDraft ? "drafts/\(post.name).md" : "content/pages/\(post.name).md"
     },
     introduction: { post in
       var matter = FrontMatter()
