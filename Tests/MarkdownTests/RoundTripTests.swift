@@ -72,4 +72,20 @@ struct RandomTreeTests {
       #expect(!text.findings.contains { $0.code == .markdownDiffers }, "\(seed)")
     }
   }
+
+  @Test func `Any number of threads find the same`() async {
+    let html = Array("<p>a <del>b</del> ~c~ <b>d</b></p><ul><li>e <s>f</s></li></ul>".utf8)
+    let expected = MarkdownWriter().write(Document(fragment: html)).bytes
+    await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          (0..<300).count { _ in
+            let text = MarkdownWriter().write(Document(fragment: html))
+            return text.bytes != expected || !text.findings.isEmpty
+          }
+        }
+      }
+      for await differing in group { #expect(differing == 0) }
+    }
+  }
 }

@@ -32,11 +32,11 @@ struct BodyConverter {
       plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
       permalink: item.link ?? "")
     let options = MarkdownOptions(
-      dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown,
-      writesFootnotes: plan.preset.hasFootnotes
+      dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown
     ) { _, link in rewriter.target(of: link) }
     let text = MarkdownWriter(options: options).write(rendered.document)
-    let facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
+    var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
+    if let link = item.link, plan.firstItem(at: link) ?? number != number { facts.leaveAddressToAnother() }
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
     let comments = CommentsDocument(CommentThread(item.comments)) { comment in
       MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes

@@ -117,17 +117,11 @@ struct ItemWorker {
       findings.append(
         Finding(.duplicateID, .note, "an earlier item has the id \(id) too; links by id lead there"))
     }
-    if let link = item.link, firstItem(at: link) ?? number != number {
+    if let link = item.link, plan.firstItem(at: link) ?? number != number {
       findings.append(
         Finding(.duplicatePermalink, .note, "an earlier item has the address \(link) too; links lead there"))
     }
     return findings
-  }
-
-  /// The first item that has a permalink; nil where the permalink has no path of its own.
-  private func firstItem(at link: String) -> Int? {
-    guard let key = plan.links.key(ofLink: link), !key.isEmpty else { return nil }
-    return plan.catalogue.index(ofAddress: AddressKey.permalink(key))
   }
 
   private func jsonLine(_ item: Item) -> [UInt8] {
@@ -138,7 +132,7 @@ struct ItemWorker {
 
   /// The address the item is replayed at: its permalink, or where another item has that already, its short link.
   private func address(of item: Item, number: Int) -> TargetURI? {
-    if let link = item.link, link.hasPrefix("http"), firstItem(at: link) ?? number == number,
+    if let link = item.link, link.hasPrefix("http"), plan.firstItem(at: link) ?? number == number,
       let uri = TargetURI(encoding: link)
     {
       return uri

@@ -31,6 +31,14 @@ struct RunPlan: Sendable {
   let preset: Preset
 }
 
+extension RunPlan {
+  /// The first item that has a permalink; nil where the permalink has no path of its own.
+  func firstItem(at link: String) -> Int? {
+    guard let key = links.key(ofLink: link), !key.isEmpty else { return nil }
+    return catalogue.index(ofAddress: AddressKey.permalink(key))
+  }
+}
+
 /// Where each output stands, in a package or bare.
 struct OutputLayout: Sendable {
   let markdown: String

@@ -1,5 +1,6 @@
 internal import CLibCMark
 internal import Glibc
+internal import Synchronization
 
 /// libcmark-gfm: Markdown to HTML, with GFM's tables, strikethrough and task lists; the only importer of the library.
 enum CommonMarkRenderer {
@@ -9,9 +10,17 @@ enum CommonMarkRenderer {
     return true
   }()
 
+  /// One thread at a time: while it parses, this version of the library keeps the characters that extensions look for in global
+  /// variables, and another parser's end takes them away.
+  private static let library = Mutex<Void>(())
+
   /// The HTML a reader of CommonMark would see, raw HTML passed through; nil where the library has no memory.
-  static func html(of markdown: Span<UInt8>) -> [UInt8]? {
+  static func html(of markdown: [UInt8]) -> [UInt8]? {
     guard extensionsAreRegistered else { return nil }
+    return library.withLock { _ in render(markdown) }
+  }
+
+  private static func render(_ markdown: [UInt8]) -> [UInt8]? {
     let options = CMARK_OPT_UNSAFE
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
@@ -19,7 +28,7 @@ enum CommonMarkRenderer {
       guard let syntax = unsafe cmark_find_syntax_extension(name) else { return nil }
       unsafe cmark_parser_attach_syntax_extension(parser, syntax)
     }
-    unsafe markdown.withUnsafeBytes { buffer in
+    unsafe markdown.span.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
       unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
     }

@@ -54,6 +54,12 @@ public struct PostFacts: Sendable, Hashable {
   /// Makes facts of which nothing is known yet.
   public init() {}
 
+  /// Takes the post's address away, which an earlier post has too: two pages of a site cannot stand at one place.
+  public mutating func leaveAddressToAnother() {
+    path = ""
+    if let id { slug = slug.isEmpty ? "" : "\(slug)-\(id)" }
+  }
+
   /// Whether it is a page rather than one of a series.
   var isPage: Bool { type == "page" }
 

@@ -1,7 +1,7 @@
 extension Preset {
   /// Hugo: page bundles under `content`, YAML, the permalink as `url`, older addresses as `aliases`.
   public static let hugo = Preset(
-    name: "hugo", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
+    name: "hugo", format: .yaml, dialect: .commonMark, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
       // No bundles, which would swallow the pages below them, and in one section, since each folder at the top is one.
@@ -37,7 +37,7 @@ extension Preset {
 
   /// Zola: TOML, taxonomies in a table of their own, the permalink as `path`.
   public static let zola = Preset(
-    name: "zola", format: .toml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "static/media/",
+    name: "zola", format: .toml, dialect: .commonMark, mediaFolder: "static/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
       // No bundles, which would swallow the pages below them, and in one section, since each folder at the top is one.

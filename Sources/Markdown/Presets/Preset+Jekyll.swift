@@ -1,7 +1,7 @@
 extension Preset {
   /// Jekyll: `_posts` named by date, drafts in `_drafts`, pages by their path, comments as data.
   public static let jekyll = Preset(
-    name: "jekyll", format: .yaml, dialect: .kramdown, hasFootnotes: true, mediaFolder: "assets/media/",
+    name: "jekyll", format: .yaml, dialect: .kramdown, mediaFolder: "assets/media/",
     mediaURL: "/assets/media/", commentsFormat: .yaml,
     placement: { post in
       if post.isPage { return post.isDraft ? "_drafts/\(post.name).md" : "\(post.pagePath).md" }
@@ -41,7 +41,7 @@ extension Preset {
 
   /// Pelican: lines of metadata, articles under `content`, pages under `content/pages`, one category a post.
   public static let pelican = Preset(
-    name: "pelican", format: .metadataLines, dialect: .pythonMarkdown, hasFootnotes: true,
+    name: "pelican", format: .metadataLines, dialect: .pythonMarkdown,
     mediaFolder: "content/media/",
     mediaURL: "{static}/media/", commentsFormat: .json,
     placement: { post in

@@ -1,7 +1,7 @@
 extension Preset {
   /// For people and for any program: one file a post at its permalink's path, all that is known in YAML.
   public static let plain = Preset(
-    name: "plain", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "media/",
+    name: "plain", format: .yaml, dialect: .commonMark, mediaFolder: "media/",
     mediaURL: nil,
     commentsFormat: .markdown,
     placement: { post in
@@ -41,7 +41,7 @@ extension Preset {
 
   /// Eleventy: any folder; permalink, date and tags in YAML.
   public static let eleventy = Preset(
-    name: "eleventy", format: .yaml, dialect: .commonMark, hasFootnotes: false, mediaFolder: "media/",
+    name: "eleventy", format: .yaml, dialect: .commonMark, mediaFolder: "media/",
     mediaURL: "/media/",
     commentsFormat: .json,
     placement: { post in
@@ -76,7 +76,7 @@ extension Preset {
 
   /// Astro: content collections under `src/content`, YAML that a schema of its documentation's kind accepts.
   public static let astro = Preset(
-    name: "astro", format: .yaml, dialect: .commonMark, hasFootnotes: true, mediaFolder: "public/media/",
+    name: "astro", format: .yaml, dialect: .commonMark, mediaFolder: "public/media/",
     mediaURL: "/media/", commentsFormat: .json,
     placement: { post in
       post.isPage

@@ -8,8 +8,6 @@ public struct Preset: Sendable {
   public let format: FrontMatter.Format
   /// The generator's reader of Markdown.
   public let dialect: MarkdownDialect
-  /// Whether the generator reads `[^1]` as footnotes.
-  public let hasFootnotes: Bool
   /// The folder media are put into, relative to the site, with a slash at its end.
   public let mediaFolder: String
   /// What stands before a medium's path in that folder in links of the built site; nil where links are relative to the post's file.

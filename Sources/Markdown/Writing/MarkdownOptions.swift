@@ -14,8 +14,6 @@ public struct MarkdownOptions: Sendable {
   public var dialect: MarkdownDialect
   /// Whether each block is rendered again and compared with the tree.
   public var selfCheck: Bool
-  /// Whether footnotes that resolve at both ends become `[^1]`; else they stay links.
-  public var writesFootnotes: Bool
   /// Gives the target to write instead of the one the document has; called more than once for the same, so it must always give
   /// the same answer.
   public var rewriteTarget: (@Sendable (TargetRole, String) -> String)?
@@ -25,15 +23,13 @@ public struct MarkdownOptions: Sendable {
   /// - Parameters:
   ///   - dialect: The reader the Markdown is meant for.
   ///   - selfCheck: Whether each block is rendered again and compared with the tree.
-  ///   - writesFootnotes: Whether footnotes that resolve at both ends become `[^1]`.
   ///   - rewriteTarget: Gives the target to write instead of the one the document has.
   public init(
-    dialect: MarkdownDialect = .commonMark, selfCheck: Bool = true, writesFootnotes: Bool = false,
+    dialect: MarkdownDialect = .commonMark, selfCheck: Bool = true,
     rewriteTarget: (@Sendable (TargetRole, String) -> String)? = nil
   ) {
     self.dialect = dialect
     self.selfCheck = selfCheck
-    self.writesFootnotes = writesFootnotes
     self.rewriteTarget = rewriteTarget
   }
 }

@@ -46,7 +46,10 @@ def split(text: str) -> tuple[str, str]:
 
 def words(body: str) -> set[str]:
     """The longer words of the text, without code, markup and addresses."""
-    body = re.sub(r"(?s)```.*?```|`[^`]*`|!?\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)|<[^>]*>|https?://\S+|&\w+;", " ", body)
+    body = re.sub(r"(?s)```.*?```|`[^`]*`|<[^>]*>", " ", body)
+    for _ in range(2):  # an image may stand in a link
+        body = re.sub(r"!?\[(?:[^\[\]\\]|\\.)*\]\((?:[^()]|\([^()]*\))*\)", " ", body)
+    body = re.sub(r"https?://\S+|&\w+;", " ", body)
     body = re.sub(r"\\(?=[^\w\s])", "", body)
     return {word for word in re.findall(r"[^\W\d_]{7,}", body)}
 
