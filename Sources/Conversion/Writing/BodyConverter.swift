@@ -36,7 +36,7 @@ struct BodyConverter {
     ) { _, link in rewriter.target(of: link) }
     let text = MarkdownWriter(options: options).write(rendered.document)
     var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
-    if let link = item.link, plan.firstItem(at: link) ?? number != number { facts.leaveAddressToAnother() }
+    facts.sharesAddress = item.link.flatMap { plan.firstItem(at: $0) } ?? number != number
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
     let comments = CommentsDocument(CommentThread(item.comments)) { comment in
       MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes

@@ -51,14 +51,11 @@ public struct PostFacts: Sendable, Hashable {
   /// Fields of plugins, under their own names.
   public var extras = FrontMatter()
 
+  /// Whether an earlier post has the same permalink: two pages of a site cannot stand at one place.
+  public var sharesAddress = false
+
   /// Makes facts of which nothing is known yet.
   public init() {}
-
-  /// Takes the post's address away, which an earlier post has too: two pages of a site cannot stand at one place.
-  public mutating func leaveAddressToAnother() {
-    path = ""
-    if let id { slug = slug.isEmpty ? "" : "\(slug)-\(id)" }
-  }
 
   /// Whether it is a page rather than one of a series.
   var isPage: Bool { type == "page" }
@@ -74,7 +71,7 @@ public struct PostFacts: Sendable, Hashable {
   /// Generators pass over files whose names begin with a dot or underscore.
   var name: String {
     let name = String(slug.map { $0 == "/" ? "-" : $0 }).drop { $0 == "." || $0 == "-" || $0 == "_" }
-    if !name.isEmpty { return String(name) }
+    if !name.isEmpty { return sharesAddress ? "\(name)-\(id ?? "2")" : String(name) }
     return id.map { "\(type)-\($0)" } ?? type
   }
 
@@ -83,7 +80,7 @@ public struct PostFacts: Sendable, Hashable {
 
   /// The permalink's path with a slash at both ends, or nil.
   var sitePath: String? {
-    guard !path.isEmpty else { return nil }
+    guard !path.isEmpty, !sharesAddress else { return nil }
     return path.split(separator: "/").last?.contains(".") ?? false ? "/\(path)" : "/\(path)/"
   }
 }

@@ -51,7 +51,11 @@ extension Preset {
       matter.setDate("date", post.date)
       matter.setDate("updated", post.modified)
       matter["draft"] = .bool(post.isDraft)
-      if post.path.isEmpty { matter.setText("slug", post.name) } else { matter["path"] = .string(post.path) }
+      if post.sitePath == nil {
+        matter.setText("slug", post.name)
+      } else {
+        matter["path"] = .string(post.path)
+      }
       matter.setList("aliases", post.formerPaths)
       matter.setList("authors", post.authors)
       if post.isPage, post.menuOrder > 0 { matter["weight"] = .int(post.menuOrder) }

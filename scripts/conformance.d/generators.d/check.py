@@ -73,7 +73,7 @@ for path in files(converted, ".md"):
     wanted = words(body.replace("\u00ad", ""))
     best = None
     for number, name in enumerate(titles):
-        if folded(title) in name or not title:
+        if folded(title) in name or folded(html.unescape(title)) in name:
             lost = wanted - texts[number]
             best = lost if best is None or len(lost) < len(best) else best
     if best is None or best:
