@@ -14,20 +14,20 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   /// Reads an address; nil for other schemes, references without a host and text with white space inside.
   public init?(_ text: some StringProtocol) {
     let trimmed = text.drop { $0.isWhitespace }
-    guard let colon = trimmed.firstIndex(of: ":") else { return nil }
+    guard let colon = trimmed.utf8.prefix(6).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = trimmed[..<colon].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
     var rest = trimmed[trimmed.index(after: colon)...]
     guard rest.hasPrefix("//") else { return nil }
     rest = rest.dropFirst(2)
     while rest.last?.isWhitespace == true { rest.removeLast() }
-    let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+    let end = rest.utf8.firstIndex(where: Self.endsHost) ?? rest.endIndex
     var host = rest[..<end].lowercased()
     if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
     if host.hasSuffix(scheme == "http" ? ":80" : ":443") {
       host = String(host[..<(host.lastIndex(of: ":") ?? host.endIndex)])
     }
-    guard !host.isEmpty, !host.contains(where: \.isWhitespace) else { return nil }
+    guard !host.isEmpty, !host.utf8.contains(where: { $0 <= 0x20 }) else { return nil }
     self.scheme = scheme
     self.host = host
     (path, query, fragment) = Self.parts(of: Substring(rest[end...]))
@@ -81,7 +81,9 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The parts of the path, percent-encoding undone.
-  public var segments: [String] { path.split(separator: "/").map { Self.decoded(String($0)) } }
+  public var segments: [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { Self.decoded(String(Substring($0))) }
+  }
 
   /// The site's root, `scheme://host/`.
   public var root: WebAddress {
@@ -102,18 +104,30 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     var rest = text
     var query: String?
     var fragment: String?
-    if let mark = rest.firstIndex(of: "#") {
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
       fragment = String(rest[rest.index(after: mark)...])
       rest = rest[..<mark]
     }
-    if let mark = rest.firstIndex(of: "?") {
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
       query = String(rest[rest.index(after: mark)...])
       rest = rest[..<mark]
     }
     return (String(rest), query, fragment)
   }
 
+  /// Whether a byte ends the host of an address.
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+  }
+
   private static func withoutDots(_ path: some StringProtocol) -> String {
+    // Only a part that begins with a dot can be one.
+    var before: UInt8 = 0
+    let hasDots = path.utf8.contains { byte in
+      defer { before = byte }
+      return byte == UInt8(ascii: ".") && before == UInt8(ascii: "/")
+    }
+    guard hasDots else { return String(path) }
     var kept: [Substring] = []
     let parts = String(path).dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {

@@ -64,11 +64,8 @@ struct ListingReader {
 
   /// Names what was left because it stands in a side bar, menu or footer.
   private func explainAsides(in reading: inout PageReading) {
-    for selector in page.profile[.aside] {
-      for element in page.tree.all(selector, in: page.tree.all)
-      where page.tree.elements[element].end > element + 1 {
-        reading.explain("left", "what \(selector) holds", at: page.offset(element))
-      }
+    for (selector, element) in page.asideElements where !page.tree.inside(element).isEmpty {
+      reading.explain("left", "what \(selector) holds", at: page.offset(element))
     }
   }
 }

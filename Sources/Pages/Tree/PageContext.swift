@@ -13,7 +13,9 @@ struct PageContext {
   /// Where the page's links lead, and how that is written, by their references: each is resolved once.
   private let links: [String: (address: WebAddress, text: String)]
   /// The elements that hold no entries, and those inside them.
-  private(set) var asides: IndexSet
+  private var asides: IndexSet
+  /// What found each of them.
+  private(set) var asideElements: [(selector: Selector, element: Int)] = []
 
   /// The elements that are a theme's own line about a post, by their names.
   let metaLines: IndexSet
@@ -47,6 +49,7 @@ struct PageContext {
     for selector in profile[.aside] {
       for element in tree.all(selector, in: tree.all) where !tree.isOne(element, of: [.html, .body, .main]) {
         asides.insert(tree.with(element))
+        asideElements.append((selector, element))
       }
     }
   }

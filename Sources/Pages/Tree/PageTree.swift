@@ -13,6 +13,7 @@ struct PageTree {
   /// The elements of each class, by its number, and of each tag, in order.
   private var byClass: [[Int]] = []
   private var byTag: [Tag: [Int]] = [:]
+  private var places: [Int] = []
 
   struct Element {
     let node: NodeID
@@ -49,9 +50,15 @@ struct PageTree {
     byClass = Array(repeating: [], count: classNumbers.count)
     for (place, element) in elements.enumerated() {
       byTag[element.tag, default: []].append(place)
-      for number in Set(classes[element.classes]) { byClass[Int(number)].append(place) }
+      for number in classes[element.classes] where byClass[Int(number)].last != place {
+        byClass[Int(number)].append(place)
+      }
     }
+    places = Array(elements.indices)
   }
+
+  /// The elements of `range`, in order.
+  func elements(in range: Range<Int>) -> ArraySlice<Int> { places[range] }
 
   /// The elements of `range` that have the class of that number, in order.
   func elements(withClass number: Int32, in range: Range<Int>) -> ArraySlice<Int> {

@@ -131,11 +131,11 @@ extension PageTree {
   }
 
   /// The elements of `range` that can be what the selector picks, by class or tag.
-  private func candidates(_ selector: PreparedSelector, in range: Range<Int>) -> AnySequence<Int> {
-    guard let own = selector.steps.first else { return AnySequence([]) }
-    if let number = own.classes.first { return AnySequence(elements(withClass: number, in: range)) }
-    for case .tag(let tag) in own.others { return AnySequence(elements(tag, in: range)) }
-    return AnySequence(range)
+  private func candidates(_ selector: PreparedSelector, in range: Range<Int>) -> ArraySlice<Int> {
+    guard let own = selector.steps.first else { return [] }
+    if let number = own.classes.first { return elements(withClass: number, in: range) }
+    for case .tag(let tag) in own.others { return elements(tag, in: range) }
+    return elements(in: range)
   }
 
   /// A selector whose classes are looked up; nil where the page has no element of one of them.
