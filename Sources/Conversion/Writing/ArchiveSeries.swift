@@ -24,6 +24,9 @@ enum ArchiveSeries {
         """)
   }
 
+  /// The name of the index of the pages' files (CDXJ), which replay tools look records up in.
+  static func indexName(_ plan: RunPlan) -> String { "\(prefix(plan))-\(plan.captureDate.timestamp14).cdxj" }
+
   private static func series(
     _ plan: RunPlan, label: String?, date: UTCTime, description: String
   ) throws(ConversionError) -> WARCFileSeries {

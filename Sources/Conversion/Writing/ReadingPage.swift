@@ -12,7 +12,8 @@ enum ReadingPage {
     of item: Item, link: String, bodyHTML: [UInt8], site: SiteFacts, commentBody: (String) -> [UInt8]
   ) -> [UInt8] {
     var page = PostPage(
-      title: LanguageSplit.line(item.title ?? ""), language: site.language, siteName: site.name, siteURL: site.address,
+      title: LanguageSplit.line(item.title ?? ""), language: site.language, siteName: site.name,
+      siteURL: site.address,
       permalink: link, bodyHTML: bodyHTML)
     page.kicker = item.kicker
     page.date = shownDate(item.date ?? item.dateGMT)

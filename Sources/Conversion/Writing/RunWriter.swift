@@ -111,7 +111,13 @@ struct RunWriter: ~Copyable {
     try ledger.flush()
     try redirects?.finish()
     count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
-    if let writer = archive.take() { count += try writer.finish().files.count }
+    if let writer = archive.take() {
+      let finished = try writer.finish()
+      let index = try AppendedFile(plan.layout.warc + ArchiveSeries.indexName(plan), in: folder)
+      try finished.index.forEachLine { line throws(FileError) in try index.append(line) }
+      try index.flush()
+      count += finished.files.count + 1
+    }
     if let writer = derived.take() { count += try writer.finish().files.count }
     return (balance, count)
   }
