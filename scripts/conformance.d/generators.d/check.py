@@ -70,10 +70,12 @@ for path in files(converted, ".md"):
         continue
     posts += 1
     title = json.loads(f'"{match[1]}"') if match[1] is not None else match[2]
+    # Generators show markup in a title, read it or leave it out.
+    forms = {folded(title), folded(html.unescape(title)), folded(visible(title))}
     wanted = words(body.replace("\u00ad", ""))
     best = None
     for number, name in enumerate(titles):
-        if folded(title) in name or folded(html.unescape(title)) in name:
+        if any(form in name for form in forms):
             lost = wanted - texts[number]
             best = lost if best is None or len(lost) < len(best) else best
     if best is None or best:
