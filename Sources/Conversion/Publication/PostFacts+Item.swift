@@ -40,9 +40,14 @@ extension PostFacts {
     self.featuredImage = featuredImage
     menuOrder = item.menuOrder.flatMap { Int($0) } ?? 0
     formerPaths = item.formerLinks.compactMap { PermalinkPath.path(of: $0) }
-    hasTemplateMarks = item.content.map { $0.contains("{{") || $0.contains("{%") } ?? false
+    hasTemplateMarks = item.content.map(Self.holdsTemplateMarks) ?? false
     addTerms(of: item)
     addExtras(FrontMatterExtras(of: item), author: site.authorName(item.creator), site: site)
+  }
+
+  private static func holdsTemplateMarks(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    return bytes.firstIndex(of: "{{") != nil || bytes.firstIndex(of: "{%") != nil
   }
 
   private mutating func addTerms(of item: Item) {
