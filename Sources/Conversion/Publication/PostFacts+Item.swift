@@ -15,6 +15,8 @@ extension PostFacts {
     // Made safe before an ending is put behind them: a dot at the end of a slug is no part of the name.
     slug = summary.slug.isEmpty ? "" : BagName.component(PermalinkPath.decoded(Substring(summary.slug)))
     id = summary.id.isEmpty ? nil : summary.id
+    // What was rescued from a page's text has nothing to be named after but its title.
+    if slug.isEmpty, id == nil, !summary.title.isEmpty { slug = Self.slug(ofTitle: summary.title) }
     link = summary.link.isEmpty ? nil : summary.link
     path = PermalinkPath.path(of: summary.link).map { BagName.path($0) } ?? ""
     isFrontPage = summary.type == "page" && PermalinkPath.isHome(summary.link)
@@ -43,6 +45,12 @@ extension PostFacts {
     hasTemplateMarks = item.content.map(Self.holdsTemplateMarks) ?? false
     addTerms(of: item)
     addExtras(FrontMatterExtras(of: item), author: site.authorName(item.creator), site: site)
+  }
+
+  /// The letters and digits of a title in lower case, hyphens between its words.
+  private static func slug(ofTitle title: String) -> String {
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return BagName.component(words.prefix(10).joined(separator: "-"))
   }
 
   private static func holdsTemplateMarks(_ text: String) -> Bool {
