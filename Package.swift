@@ -37,7 +37,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // The rooms, from the ground up: an arrow runs only downwards.
-    .target(name: "Bytes", dependencies: ["CLibArchive", "CLibCrypto", "CLibDeflate", "CSystem", "CUTF8Proc", "CZlib"]),
+    .target(
+      name: "Bytes",
+      dependencies: ["CLibArchive", "CLibCrypto", "CLibDeflate", "CSystem", "CUTF8Proc", "CZlib"]),
     .target(name: "Model", dependencies: ["Bytes"]),
     .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
     .target(name: "HTML", dependencies: ["Bytes", "Model"]),
@@ -74,7 +76,8 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "Bytes", "Model", "CLibXML2"],
+    .testTarget(
+      name: "HTMLTests", dependencies: ["HTML", "Bytes", "Model", "CLibXML2"],
       exclude: ["Reading/Cases"]),
     .testTarget(name: "WARCTests", dependencies: ["WARC"]),
     .testTarget(name: "BagItTests", dependencies: ["BagIt"]),
@@ -83,7 +86,8 @@ let package = Package(
     .testTarget(name: "ContentTests", dependencies: ["Content"]),
     .testTarget(name: "ReconstructionTests", dependencies: ["Reconstruction"]),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams", "TOMLKit"], resources: [.copy("Cases")]),
+      name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Model", "Yams", "TOMLKit"],
+      resources: [.copy("Cases")]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit", "BagIt", "Conversion"]),

@@ -96,7 +96,9 @@ public struct File: ~Copyable, Sendable {
     return filled
   }
 
-  /// Reads at most `count` bytes from the file's current position; none at the end. Works on pipes too.
+  /// Reads at most `count` bytes from the file's current position; none at the end.
+  ///
+  /// It works on pipes too.
   public func readNext(_ count: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in

@@ -4,7 +4,7 @@ internal import WARC
 
 /// Describes an item in Dublin Core terms, for the metadata record beside its page; no e-mail, no IP address.
 enum DublinCoreFields {
-  /// - Parameter exportURI: the address under which the archive holds the export the item was read from.
+  /// The fields; `exportURI` is the address under which the archive holds the export the item was read from.
   static func fields(of item: Item, site: SiteFacts, exportURI: String) -> WARCFields {
     var fields = WARCFields()
     func add(_ name: WARCFields.Name, _ value: String?) {

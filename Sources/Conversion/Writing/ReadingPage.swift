@@ -5,9 +5,7 @@ internal import Reconstruction
 
 /// Makes the page that a reader of the web archive sees of an item.
 enum ReadingPage {
-  /// The page as HTML.
-  ///
-  /// - Parameter commentBody: turns a comment's raw text into an HTML fragment.
+  /// The page as HTML; `commentBody` turns a comment's raw text into an HTML fragment.
   static func html(
     of item: Item, link: String, bodyHTML: [UInt8], site: SiteFacts, commentBody: (String) -> [UInt8]
   ) -> [UInt8] {

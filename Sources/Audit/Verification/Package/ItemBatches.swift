@@ -25,7 +25,8 @@ struct ItemBatches: ~Copyable {
     let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: numbers, pages: pages)
     let hasLines = FileSystem.kind(of: "\(package)/\(PackageLayout.items)") == .file
     let lines =
-      hasLines ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: numbers, pages: pages) : nil
+      hasLines
+      ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: numbers, pages: pages) : nil
     self.package = package
     self.inputs = inputs
     self.skipped = skipped
