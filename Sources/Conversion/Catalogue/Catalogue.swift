@@ -13,9 +13,9 @@ struct Catalogue: Sendable {
     /// Where the item begins in its document, in bytes.
     var offset: Int
     /// The item's length in bytes.
-    var length: UInt32
+    var length: Int
     /// Which section of the run it stands in.
-    var section: UInt16
+    var section: UInt32
     /// The post type, as a number of ``Catalogue/typeNames``.
     var type: UInt16
     /// The post id; 0 where the source has none that is a number.
@@ -25,7 +25,7 @@ struct Catalogue: Sendable {
     /// The length of that path in bytes.
     var pathLength: UInt16 = 0
 
-    var range: ByteRange { ByteRange(offset: offset, length: Int(length)) }
+    var range: ByteRange { ByteRange(offset: offset, length: length) }
   }
 
   /// An attachment as a gallery needs it: whose it is and at which place.

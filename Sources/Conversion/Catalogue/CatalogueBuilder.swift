@@ -32,8 +32,8 @@ struct CatalogueBuilder {
       let id = Int(summary.id) ?? 0
       catalogue.append(
         Catalogue.Entry(
-          offset: range.offset, length: UInt32(clamping: range.length),
-          section: UInt16(clamping: batch.section),
+          offset: range.offset, length: range.length,
+          section: UInt32(clamping: batch.section),
           type: 0, id: id),
         type: summary.type)
       addAddresses(of: summary, index: index)
