@@ -77,6 +77,11 @@ struct ItemWorker {
       media.add(url, permalink: "", plan: plan)
       product.media.append((item.id ?? "", media))
     }
+    let uri = forms == nil ? nil : address(of: item, number: number)
+    if forms != nil, uri == nil, plan.options.outputs.contains(.warc), !isSaved(item) {
+      item.findings.append(
+        Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it"))
+    }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
       product.itemLines.append(contentsOf: line)
@@ -84,7 +89,7 @@ struct ItemWorker {
     }
     if isSaved(item), plan.options.outputs.contains(.warc) {
       targets.append(plan.layout.warc)
-    } else if let forms, plan.options.outputs.contains(.warc), let uri = address(of: item, number: number) {
+    } else if let forms, plan.options.outputs.contains(.warc), let uri {
       try archive.add(
         item, number: number, at: uri,
         forms: ArchiveRecords.Forms(page: forms.page, markdown: forms.markdown, json: line), to: &product)
@@ -186,6 +191,8 @@ struct ItemWorker {
 extension Finding.Code {
   /// Two items of the source have the same id.
   static let duplicateID = Self("duplicate-id")
+  /// An item can be reached under no address, so that no web archive can replay it.
+  static let noAddress = Self("no-address")
   /// Two items of the source have the same permalink.
   static let duplicatePermalink = Self("duplicate-permalink")
 }
