@@ -17,10 +17,16 @@ struct MediaKeeper {
   /// Copies and lists; returns how many files were written.
   func write(_ plan: RunPlan, to folder: PackageFolder) throws -> Int {
     var count = 0
+    var missing = missing
     var taken: Set<String> = []
     for path in wanted.sorted() {
       let name = Uploads.packagePath(path)
-      guard let uploads = plan.uploads, taken.insert(name).inserted else { continue }
+      guard let uploads = plan.uploads else { continue }
+      // Two names that are one when made safe: the second is not kept, and said to be missing.
+      guard taken.insert(name).inserted else {
+        missing["wp-content/uploads/\(path)"] = ""
+        continue
+      }
       let input = try ConversionError.atInput { () throws(FileError) in
         try File.open("\(uploads.folder)/\(path)")
       }

@@ -80,7 +80,8 @@ struct ItemWorker {
     let uri = forms == nil ? nil : address(of: item, number: number)
     if forms != nil, uri == nil, plan.options.outputs.contains(.warc), !isSaved(item) {
       item.findings.append(
-        Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it"))
+        Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it")
+      )
     }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
