@@ -12,11 +12,12 @@ public enum OrderedWork {
     let result = await withTaskGroup(of: (Int, Output).self) { group -> Result<Void, Failure> in
       do throws(Failure) {
         var started = 0
+        var running = 0
         var emitted = 0
         var early: [Int: Output] = [:]
         var isAtEnd = false
         while true {
-          while !isAtEnd, started - emitted < 2 * max(jobs, 1) {
+          while !isAtEnd, running < max(jobs, 1), started - emitted < 2 * max(jobs, 1) {
             guard let input = try next() else {
               isAtEnd = true
               break
@@ -24,9 +25,15 @@ public enum OrderedWork {
             let index = started
             group.addTask { (index, work(input)) }
             started += 1
+            running += 1
           }
           if emitted == started { return .success(()) }
-          while early[emitted] == nil, let (index, output) = await group.next() { early[index] = output }
+          if early[emitted] == nil {
+            guard let (index, output) = await group.next() else { return .success(()) }
+            running -= 1
+            early[index] = output
+            continue
+          }
           guard let output = early.removeValue(forKey: emitted) else { return .success(()) }
           try emit(output)
           emitted += 1
