@@ -10,21 +10,26 @@ enum CommonMarkRenderer {
     return true
   }()
 
-  /// One thread at a time: while it parses, this version of the library keeps the characters that extensions look for in global
-  /// variables, and another parser's end takes them away.
-  private static let library = Mutex<Void>(())
+  /// One text with a tilde at a time.
+  ///
+  /// While it parses, this version of the library notes in global variables that an extension looks for `~`, the only character
+  /// an extension of ours looks for, and takes the note away at the end. A text without tildes reads none of what is noted.
+  private static let tildes = Mutex<Void>(())
 
   /// The HTML a reader of CommonMark would see, raw HTML passed through; nil where the library has no memory.
   static func html(of markdown: [UInt8]) -> [UInt8]? {
     guard extensionsAreRegistered else { return nil }
-    return library.withLock { _ in render(markdown) }
+    guard markdown.contains(UInt8(ascii: "~")) else {
+      return render(markdown, extensions: ["table", "tasklist"])
+    }
+    return tildes.withLock { _ in render(markdown, extensions: ["table", "strikethrough", "tasklist"]) }
   }
 
-  private static func render(_ markdown: [UInt8]) -> [UInt8]? {
+  private static func render(_ markdown: [UInt8], extensions names: [String]) -> [UInt8]? {
     let options = CMARK_OPT_UNSAFE
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "tasklist"] {
+    for name in names {
       guard let syntax = unsafe cmark_find_syntax_extension(name) else { return nil }
       unsafe cmark_parser_attach_syntax_extension(parser, syntax)
     }
