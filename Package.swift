@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit", "BagIt", "Conversion"]),
-    .testTarget(name: "ConversionTests", dependencies: ["Bytes", "Conversion"]),
+    .testTarget(name: "ConversionTests", dependencies: ["Bytes", "Conversion", "WARC"]),
     .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),
   ],
   swiftLanguageModes: [.v6]

@@ -125,10 +125,12 @@ public struct Converter: Sendable {
     return RunPlan(
       options: options, documents: stager.documents, sections: sections, catalogue: catalogue,
       boundaryFindings: findings.merging(rescue.findings) { $0 + $1 }, rescue: rescue, site: facts,
+      addresses: SiteAddresses(facts.address),
       links: LinkResolver(homes: facts.homes, lookup: CatalogueLinks(catalogue: catalogue)),
       uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
       captureDate: captureDate,
       runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
+      archived: ArchivedDocuments(stager.documents, rescue: rescue, captureDate: captureDate),
       sourceDigest: hasher.finalize(), layout: layout, preset: preset)
   }
 

@@ -62,6 +62,10 @@ struct CatalogueBuilder {
     for slug in summary.oldSlugs {
       catalogue.addAddress(AddressKey.oldSlug(LinkResolver.key(ofSlug: slug)), of: index)
     }
+    for link in summary.link.formerLinks(slug: summary.slug, oldSlugs: summary.oldSlugs) {
+      guard let key = addresses.key(ofLink: link), !key.isEmpty else { continue }
+      catalogue.addAddress(AddressKey.formerPermalink(key), of: index)
+    }
     if !summary.attachedFile.isEmpty {
       catalogue.addAddress(AddressKey.upload(summary.attachedFile), of: index)
     } else if let path = addresses.uploadPath(of: summary.attachmentURL) {

@@ -14,10 +14,11 @@ struct SourceAccount {
   func write(to writer: inout RunWriter, in folder: PackageFolder) throws {
     for document in plan.documents {
       try account(for: document, in: &writer)
-      if document.kind == .export { try writer.appendOriginal(document) }
+      if plan.archived.place(of: document.index) != nil, plan.archived.savedPage(document.index) == nil {
+        try writer.appendOriginal(document)
+      }
     }
-    var captures: Set<String> = []
-    for page in plan.rescue.pages { try account(for: page, in: &writer, captures: &captures) }
+    for page in plan.rescue.pages { try account(for: page, in: &writer) }
     for post in plan.rescue.merge.unrescued { try account(forUnrescued: post, in: &writer) }
     for section in plan.sections where section.site.provenance != nil {
       try account(for: section.site, in: &writer)

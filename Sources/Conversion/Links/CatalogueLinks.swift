@@ -4,6 +4,8 @@ internal import Content
 enum AddressKey {
   /// A permalink, by its path below the site's home.
   static func permalink(_ key: String) -> [UInt8] { Array("l:\(key)".utf8) }
+  /// A permalink the item had under a slug it once had, by its path below the site's home.
+  static func formerPermalink(_ key: String) -> [UInt8] { Array("f:\(key)".utf8) }
   /// A slug the item once had.
   static func oldSlug(_ key: String) -> [UInt8] { Array("s:\(key)".utf8) }
   /// An attachment's file, by its path below the uploads.

@@ -7,18 +7,14 @@ extension SourceAccount {
   /// Accounts for a page, and puts it into the web archive as it was saved.
   ///
   /// What several tools saved at the same address and time an archive has once.
-  func account(
-    for page: PageRescue.Page, in writer: inout RunWriter, captures: inout Set<String>
-  ) throws {
+  func account(for page: PageRescue.Page, in writer: inout RunWriter) throws {
     let document = plan.documents[page.document]
     var targets = sourceTargets(document.provenance)
     // What stands in a web archive replays from there; of an MHTML file, the page alone would not be its bytes.
-    let date = page.captured ?? plan.captureDate
-    if document.kind == .page, plan.options.outputs.contains(.warc),
-      let uri = page.address.flatMap({ TargetURI(encoding: $0) }),
-      captures.insert("\(date) \(uri.text)").inserted
-    {
-      try writer.appendPage(document, at: uri, date: date)
+    if plan.options.outputs.contains(.warc), plan.archived.place(of: page.document) != nil {
+      if let place = plan.archived.savedPage(page.document) {
+        try writer.appendPage(document, at: place.uri, date: place.date)
+      }
       targets.append(plan.layout.warc)
     }
     writer.see(.page)

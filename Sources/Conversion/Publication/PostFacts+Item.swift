@@ -88,10 +88,16 @@ extension PostFacts {
 extension Item {
   /// The permalinks the item had under its old slugs.
   var formerLinks: [String] {
-    guard let link, let slug, !slug.isEmpty, let place = link.lastRange(of: slug) else { return [] }
-    return meta.filter { $0.key == "_wp_old_slug" && !$0.value.isEmpty }.map { entry in
-      String(link[..<place.lowerBound] + entry.value + link[place.upperBound...])
-    }
+    link?.formerLinks(slug: slug ?? "", oldSlugs: meta.filter { $0.key == "_wp_old_slug" }.map(\.value)) ?? []
+  }
+}
+
+extension String {
+  /// The permalinks that were there before this one, when `slug` in it was one of `oldSlugs`.
+  func formerLinks(slug: String, oldSlugs: [String]) -> [String] {
+    guard !oldSlugs.isEmpty, !slug.isEmpty, let place = lastRange(of: slug) else { return [] }
+    return oldSlugs.filter { !$0.isEmpty }.map { self[..<place.lowerBound] + $0 + self[place.upperBound...] }
+      .map { String($0) }
   }
 }
 

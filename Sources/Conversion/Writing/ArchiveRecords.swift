@@ -13,6 +13,7 @@ struct ArchiveRecords: ~Copyable {
   private let plan: RunPlan
   private let warcinfoIDs: WarcinfoIDs?
   private var encoder: RecordEncoder
+  private var sourceRecords: [Int: RecordID] = [:]
 
   init(plan: RunPlan, warcinfoIDs: WarcinfoIDs?) {
     self.plan = plan
@@ -41,12 +42,33 @@ struct ArchiveRecords: ~Copyable {
       about: .record(page.id), uri: uri, date: plan.captureDate,
       fields: DublinCoreFields.fields(of: item, site: plan.site, exportURI: exportURI), identity: identity)
     product.records.append(try encoder.encode(description, warcinfoID: warcinfoIDs.pages))
+    try addRedirects(of: item, number: number, to: uri, product: &product)
+    let source = sourceRecord(of: item.provenance.inputIndex)
+    product.convertedDocuments.insert(item.provenance.inputIndex)
     for (form, type) in [(forms.markdown, MediaType.markdown), (forms.json, MediaType.json)] {
       guard let form else { continue }
       let conversion = ConversionRecord(
-        uri: uri, original: page.id, date: plan.runDate, block: Block(form, contentType: type),
+        uri: uri, original: source, date: plan.runDate, block: Block(form, contentType: type),
         identity: identity)
       product.derivedRecords.append(try encoder.encode(conversion, warcinfoID: warcinfoIDs.derived))
     }
+  }
+
+  /// Adds the answers that send readers on to the item's page at `uri`, from its short links and former addresses.
+  mutating func addRedirects(
+    of item: Item, number: Int, to uri: TargetURI, product: inout BatchProduct
+  ) throws(RecordError) {
+    guard let warcinfoIDs else { return }
+    for redirect in RedirectRecords(plan: plan).records(of: item, number: number, to: uri) {
+      product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
+    }
+  }
+
+  /// The record that conversions of a document's items refer to.
+  private mutating func sourceRecord(of document: Int) -> RecordID {
+    if let known = sourceRecords[document] { return known }
+    let id = MigrationRecords(plan: plan).source(document).id
+    sourceRecords[document] = id
+    return id
   }
 }

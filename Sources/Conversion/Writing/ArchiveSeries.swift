@@ -11,7 +11,8 @@ enum ArchiveSeries {
       plan, label: nil, date: plan.captureDate,
       description: """
         A WordPress site rebuilt from its export, which is the first resource. Pages of posts are reconstructed from \
-        the export, not captured from a server; each has a metadata record that says which bytes it was made of.
+        the export, not captured from a server; each has a metadata record that says which bytes it was made of. \
+        Redirects are made of what the export says of short links and former addresses; no server sent them.
         """)
   }
 

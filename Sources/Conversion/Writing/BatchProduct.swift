@@ -12,6 +12,8 @@ struct BatchProduct: Sendable {
   var records: [EncodedRecord] = []
   /// Records for the archive of conversions.
   var derivedRecords: [EncodedRecord] = []
+  /// The documents that these conversions were made of, by their numbers.
+  var convertedDocuments: Set<Int> = []
   /// The media that items refer to, with the items' ids.
   var media: [(item: String, references: MediaReferences)] = []
   /// Rows of the table of descriptions.

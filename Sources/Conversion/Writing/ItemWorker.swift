@@ -90,6 +90,7 @@ struct ItemWorker {
     }
     if isSaved(item), plan.options.outputs.contains(.warc) {
       targets.append(plan.layout.warc)
+      if let uri { try archive.addRedirects(of: item, number: number, to: uri, product: &product) }
     } else if let forms, plan.options.outputs.contains(.warc), let uri {
       try archive.add(
         item, number: number, at: uri,

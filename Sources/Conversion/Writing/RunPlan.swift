@@ -14,6 +14,8 @@ struct RunPlan: Sendable {
   /// What the saved pages among the inputs gave.
   let rescue: PageRescue
   let site: SiteFacts
+  /// Where the site answered beside its permalinks; nil where its address is not known.
+  let addresses: SiteAddresses?
   /// Tells where links lead.
   let links: LinkResolver
   /// The copy of the site's uploads, where the user has one.
@@ -24,6 +26,8 @@ struct RunPlan: Sendable {
   let runDate: UTCTime
   /// The addresses under which the archive holds the documents, by their numbers.
   let documentURIs: [TargetURI]
+  /// Where the archive holds the documents.
+  let archived: ArchivedDocuments
   /// What record identifiers derive from.
   let sourceDigest: Digest
   let layout: OutputLayout

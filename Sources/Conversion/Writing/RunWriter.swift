@@ -15,6 +15,8 @@ struct RunWriter: ~Copyable {
   private var media = MediaKeeper()
   private var archive: WARCWriter<PackageSink>?
   private var derived: WARCWriter<PackageSink>?
+  /// The documents of which the archive of conversions says what they are, by their numbers.
+  private var migrated: Set<Int> = []
   /// The account so far.
   private(set) var balance: Balance
   /// How many files were written so far.
@@ -56,6 +58,7 @@ struct RunWriter: ~Copyable {
     try items?.append(product.itemLines)
     try ledger.append(product.ledgerLines)
     for record in product.records { try archive?.append(record) }
+    for document in product.convertedDocuments.sorted() { try appendMigration(of: document) }
     for record in product.derivedRecords { try derived?.append(record) }
     try redirects?.append(product.redirects)
     try descriptions?.append(product.descriptions)
@@ -64,15 +67,22 @@ struct RunWriter: ~Copyable {
     filesWritten += product.filesWritten
   }
 
-  /// Appends an export itself, byte for byte, as the archive's first resource.
+  /// Says once what the conversions of a document's items were made of, before the first of them.
+  private mutating func appendMigration(of document: Int) throws {
+    guard derived != nil, migrated.insert(document).inserted else { return }
+    let records = MigrationRecords(plan: plan)
+    let source = records.source(document)
+    try derived?.append(source)
+    try derived?.append(records.description(of: source, document: document))
+  }
+
+  /// Appends a document itself, byte for byte, at an address that no server ever had.
   mutating func appendOriginal(_ document: SourceDocument) throws {
     guard let uri = document.uri else { return }
-    let isExport = document.kind == .export
     var record = ResourceRecord(
       uri: uri, date: plan.captureDate,
-      block: Block(
-        length: document.size, digest: document.sha256, contentType: isExport ? .xml : .octets),
-      identity: .derived(source: plan.sourceDigest, ordinal: 0))
+      block: Block(length: document.size, digest: document.sha256, contentType: document.kind.mediaType),
+      identity: .derived(source: plan.sourceDigest, ordinal: document.kind == .export ? 0 : document.index))
     if document.findings.contains(where: { $0.severity == .loss }) { record.capture.truncated = .unspecified }
     var source = try FileSource(document.path)
     try archive?.append(record, from: &source)

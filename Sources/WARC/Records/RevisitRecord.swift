@@ -4,10 +4,10 @@ public import Bytes
 public struct RevisitRecord: WARCRecord {
   /// The record that holds the content.
   ///
-  /// Tools look for it by URI and date, the standard by identifier, so all three are kept.
+  /// Tools look for it by URI and date, the standard by identifier, so all three are kept where they are known.
   public struct Original: Sendable, Hashable {
-    /// Its identifier.
-    public let id: RecordID
+    /// Its identifier; nil where a file shall name no record of another file.
+    public let id: RecordID?
     /// Its target URI.
     public let uri: TargetURI
     /// Its date.
@@ -16,7 +16,7 @@ public struct RevisitRecord: WARCRecord {
     public let payloadDigest: Digest
 
     /// Names a record by what identifies it.
-    public init(id: RecordID, uri: TargetURI, date: UTCTime, payloadDigest: Digest) {
+    public init(id: RecordID?, uri: TargetURI, date: UTCTime, payloadDigest: Digest) {
       self.id = id
       self.uri = uri
       self.date = date
@@ -75,7 +75,7 @@ public struct RevisitRecord: WARCRecord {
   /// Appends the profile and what names the original.
   public func appendFields(to header: inout HeaderText) {
     header.append(.profile, profile.rawValue)
-    header.append(.refersTo, original.id.description)
+    if let id = original.id { header.append(.refersTo, id.description) }
     header.append(.refersToTargetURI, original.uri.text)
     header.append(.refersToDate, original.date.description)
   }

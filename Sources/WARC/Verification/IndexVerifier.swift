@@ -4,9 +4,12 @@ extension WARCVerifier {
   /// Compares an index with the records of the files verified so far: every line must name a record, and every
   /// record that is found by its URI must have a line.
   ///
+  /// Records of files that hold conversions need none: an index that leads to such a file would have conversions
+  /// shown in place of what they were made of.
+  ///
   /// The verifier must have been made with `keepsCaptures`.
   public func verifyIndex(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
-    var verifier = IndexVerifier(captureList)
+    var verifier = IndexVerifier(captureList, exempt: conversionFiles)
     verifier.verify(index, name: name, report: report)
     verifier.finish(name: name, report: report)
   }
@@ -20,11 +23,14 @@ struct IndexVerifier {
   }
 
   private let captures: [Place: Capture]
+  /// Files whose records need no line.
+  private let exempt: Set<String>
   private var named: Set<Place> = []
   private var lineCount = 0
   private var previous: ArraySlice<UInt8> = []
 
-  init(_ captures: [Capture]) {
+  init(_ captures: [Capture], exempt: Set<String> = []) {
+    self.exempt = exempt
     self.captures = Dictionary(
       captures.map { (Place(filename: $0.filename, offset: $0.range.offset), $0) }, uniquingKeysWith: { $1 })
   }
@@ -53,14 +59,14 @@ struct IndexVerifier {
 
   /// Reports what no line names.
   func finish(name: String, report: (WARCFault) -> Void) {
-    if lineCount == 0, !captures.isEmpty {
+    let missing = captures.filter { !named.contains($0.key) && !exempt.contains($0.value.file) }.values
+    if lineCount == 0, !missing.isEmpty {
       report(
         WARCFault(
           code: .indexMissing, severity: .error, file: name, record: nil, recordID: nil, offset: 0,
-          expected: "\(captures.count) lines", found: "none"))
+          expected: "\(missing.count) lines", found: "none"))
       return
     }
-    let missing = captures.filter { !named.contains($0.key) }.values
     for capture in missing.sorted(by: { ($0.file, $0.range.offset) < ($1.file, $1.range.offset) }) {
       report(
         WARCFault(

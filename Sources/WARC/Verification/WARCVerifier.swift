@@ -15,6 +15,8 @@ public struct WARCVerifier {
   public private(set) var recordCount = 0
   /// What an index must know; kept only where wanted.
   private(set) var captureList: [Capture] = []
+  /// The files that hold conversions: those are kept out of indexes, with all that is in them.
+  private(set) var conversionFiles: Set<String> = []
   private let keepsCaptures: Bool
   private var ids: [RecordKey: Place] = [:]
   private var captures: [RecordKey: Place] = [:]
@@ -70,6 +72,7 @@ public struct WARCVerifier {
   }
 
   private mutating func finish(_ head: RecordHead, range: ByteRange) {
+    if head.type == .conversion, let file = files.last { conversionFiles.insert(file) }
     guard keepsCaptures, let file = files.last, let capture = Capture(head, file: file, range: range) else {
       return
     }
