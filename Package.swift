@@ -90,7 +90,7 @@ let package = Package(
       resources: [.copy("Cases")]),
     .testTarget(name: "MetadataTests", dependencies: ["Metadata"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Model", "Bytes"]),
-    .testTarget(name: "AuditTests", dependencies: ["Audit", "BagIt", "Conversion"]),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "BagIt", "Conversion", "WARC"]),
     .testTarget(name: "ConversionTests", dependencies: ["Bytes", "Conversion", "WARC"]),
     .testTarget(name: "NachlassCommandTests", dependencies: ["nachlass"]),
   ],

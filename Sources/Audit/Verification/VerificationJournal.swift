@@ -13,6 +13,8 @@ struct VerificationJournal: ~Copyable {
     var areRecordsDone = false
     /// How many items were read again.
     var items = 0
+    /// How many inputs are done with; one more than there are where all rows are.
+    var inputs = 0
     /// What was found on the way.
     var faults: [Fault] = []
   }
@@ -61,11 +63,13 @@ struct VerificationJournal: ~Copyable {
     }
   }
 
-  /// Notes how many items were read again.
-  func note(items: Int, faults: [Fault]) {
+  /// Notes how many items were read again, and how many inputs are done with.
+  func note(items: Int, inputs: Int, faults: [Fault]) {
     append(faults) { json in
       json.key("items")
       json.integer(items)
+      json.key("inputs")
+      json.integer(inputs)
     }
   }
 
@@ -131,6 +135,7 @@ extension VerificationJournal.State {
     checkedPath = line["checked"]?.string ?? checkedPath
     areRecordsDone = line["records"]?.boolean ?? areRecordsDone
     items = line["items"]?.integer ?? items
+    inputs = line["inputs"]?.integer ?? inputs
     faults += (line["faults"]?.array ?? []).compactMap(Fault.init)
   }
 }

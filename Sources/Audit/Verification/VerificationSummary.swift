@@ -36,6 +36,8 @@ public struct VerificationSummary: Sendable, Hashable {
   public internal(set) var records = 0
   /// The items that were cut out of the source and read again.
   public internal(set) var items = 0
+  /// The posts from saved pages, whose pages were compared as a whole: they are not read again.
+  public internal(set) var pageItems = 0
 
   /// Begins with nothing found.
   init(kind: VerifiedKind) { self.kind = kind }
@@ -53,6 +55,7 @@ public struct VerificationSummary: Sendable, Hashable {
     var counted = ["\(files) files", "\(bytes) bytes"]
     if records > 0 { counted.append("\(records) records") }
     if items > 0 { counted.append("\(items) items") }
+    if pageItems > 0 { counted.append("\(pageItems) posts of saved pages, by their pages' digests") }
     let verdict = isValid ? "valid" : "INVALID"
     return
       "\(verdict) \(kind.rawValue): \(counted.joined(separator: ", ")); \(faults) faults, \(warnings) warnings"
@@ -66,7 +69,7 @@ public struct VerificationSummary: Sendable, Hashable {
     json.boolean(isValid)
     for (name, value) in [
       ("fault_count", faults), ("warning_count", warnings), ("files", files), ("bytes", bytes),
-      ("records", records), ("items", items),
+      ("records", records), ("items", items), ("page_items", pageItems),
     ] {
       json.key(name)
       json.integer(value)

@@ -59,10 +59,10 @@ public struct Verifier: Sendable {
         var ledger = LedgerStep(of: path)
         ledger.run(labels: bag.info) { tell($0) }
         let items = ItemStep(of: path, inputs: ledger.inputs, jobs: jobs)
-        let itemCount = await items.run(journal: &journal) { event in
+        let counted = await items.run(journal: &journal) { event in
           if case .fault(let fault) = event { tell(fault) } else { report(event) }
         }
-        (summary.records, summary.items) = (records, itemCount)
+        (summary.records, summary.items, summary.pageItems) = (records, counted.items, counted.fromPages)
       }
       journal.remove()
     }

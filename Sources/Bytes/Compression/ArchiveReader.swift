@@ -1,4 +1,5 @@
 private import CLibArchive
+private import Glibc
 
 /// Unpacks a gzip or zip file entry by entry, each from first to last; wraps libarchive, which compares checksums.
 @safe public struct ArchiveReader: ByteSource, ~Copyable {
@@ -21,6 +22,8 @@ private import CLibArchive
 
   private let archive: OpaquePointer?
   private let form: Form
+  /// What is read, where it was given open; it must stay open as long.
+  private let file: File?
   /// What libarchive has unpacked and nobody has read; its memory is libarchive's until the next call.
   private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
 
@@ -29,7 +32,23 @@ private import CLibArchive
   /// Opens the packed file at `path`.
   public init(_ path: String, as form: Form) throws(Failure) {
     self.form = form
-    unsafe archive = archive_read_new()
+    file = nil
+    unsafe archive = Self.begin(form)
+    guard unsafe archive_read_open_filename(archive, path, 1 << 16) == ARCHIVE_OK else { throw failure }
+  }
+
+  /// Reads a packed file that is open already, from its beginning.
+  public init(_ file: consuming File, as form: Form) throws(Failure) {
+    self.form = form
+    unsafe archive = Self.begin(form)
+    let descriptor = file.descriptor
+    _ = lseek(descriptor, 0, SEEK_SET)
+    self.file = consume file
+    guard unsafe archive_read_open_fd(archive, descriptor, 1 << 16) == ARCHIVE_OK else { throw failure }
+  }
+
+  private static func begin(_ form: Form) -> OpaquePointer? {
+    let archive = unsafe archive_read_new()
     switch form {
     case .gzip:
       unsafe _ = archive_read_support_filter_gzip(archive)
@@ -37,7 +56,7 @@ private import CLibArchive
     case .zip:
       unsafe _ = archive_read_support_format_zip(archive)
     }
-    guard unsafe archive_read_open_filename(archive, path, 1 << 16) == ARCHIVE_OK else { throw failure }
+    return unsafe archive
   }
 
   private var failure: Failure {

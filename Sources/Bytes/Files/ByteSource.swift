@@ -15,6 +15,9 @@ public struct FileSource: ByteSource, ~Copyable {
   /// Opens the file at `path`.
   public init(_ path: String) throws(FileError) { file = try File.open(path) }
 
+  /// Reads an open file from its beginning.
+  public init(_ file: consuming File) { self.file = file }
+
   /// Appends the next bytes of the file.
   public mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(FileError) -> Int {
     let got = try file.read(count, at: offset, appendingTo: &buffer)

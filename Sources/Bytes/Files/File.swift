@@ -6,7 +6,8 @@ private import Glibc
 public struct File: ~Copyable, Sendable {
   /// The path it was opened with, for messages.
   public let path: String
-  private let descriptor: Int32
+  /// The system's number of the open file, for libraries that read by it.
+  let descriptor: Int32
 
   private init(path: String, descriptor: Int32) {
     self.path = path
@@ -27,6 +28,18 @@ public struct File: ~Copyable, Sendable {
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .last("create", path) }
     return File(path: path, descriptor: descriptor)
+  }
+
+  /// Makes a file without a name, for what need not outlive it: in `TMPDIR`, which defaults to `/tmp`.
+  public static func scratch() throws(FileError) -> File {
+    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/nachlass-XXXXXX".utf8CString)
+    let descriptor = unsafe template.withUnsafeMutableBufferPointer { name in
+      unsafe name.baseAddress.map { unsafe mkstemp($0) } ?? -1
+    }
+    guard descriptor >= 0 else { throw .last("make a file in", folder) }
+    unsafe _ = unlink(template)
+    return File(path: "\(folder)/nachlass-scratch", descriptor: descriptor)
   }
 
   /// The size in bytes.

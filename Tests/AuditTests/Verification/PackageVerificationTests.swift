@@ -1,4 +1,3 @@
-import BagIt
 import Bytes
 import Conversion
 import Foundation
@@ -8,50 +7,20 @@ import Testing
 
 /// What `verify` finds in packages: nothing in sound ones, and every damage where it is.
 struct PackageVerificationTests {
-  private static let repository = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   private func package(
     _ input: String = "handwritten-1.1.xml", configure: (inout ConversionOptions) -> Void = { _ in }
   ) async throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileSystem.remove(folder.path)
-    var options = ConversionOptions(destination: folder.path)
-    options.jobs = 2
-    configure(&options)
-    _ = try await Converter(options: options)
-      .convert([Self.repository.appending(path: "Fixtures/wxr/\(input)").path])
-    return folder
+    try await MadePackage.of([MadePackage.fixture("wxr/\(input)")], configure: configure)
   }
 
   private func verify(
-    _ folder: TemporaryFolder, resumingWith state: String? = nil
+    _ folder: TemporaryFolder
   ) async throws -> (summary: VerificationSummary, faults: [Fault]) {
-    var faults: [Fault] = []
-    let kind = try VerifiedKind(of: folder.path)
-    let summary = try await Verifier(jobs: 2).verify(folder.path, as: kind, resumingWith: state) { event in
-      if case .fault(let fault) = event { faults.append(fault) }
-    }
-    return (summary, faults)
-  }
-
-  /// Writes the manifests anew, so that only what is below them can show the damage.
-  private func reseal(_ folder: TemporaryFolder) async throws {
-    let text = try folder.text(of: "bag-info.txt")
-    var info = BagInfo()
-    for line in text.replacing("\n  ", with: " ").split(separator: "\n") {
-      let parts = line.split(separator: ": ", maxSplits: 1)
-      if ["Bagging-Date", "Bag-Size", "Payload-Oxum"].contains(parts[0]) { continue }
-      info.add(String(parts[0]), String(parts[1]))
-    }
-    _ = try await BagWriter(jobs: 1, synchronizes: false)
-      .complete(folder.path, info: info, baggingDate: UTCTime(secondsSince1970: 0))
+    try await MadePackage.verify(folder)
   }
 
   private func change(_ name: String, in folder: TemporaryFolder, _ body: (String) -> String) async throws {
-    try folder.write(body(try folder.text(of: name)), to: name)
-    try await reseal(folder)
+    try await MadePackage.change(name, in: folder, body)
   }
 
   @Test(arguments: [
@@ -119,7 +88,7 @@ struct PackageVerificationTests {
     let ledger = try folder.text(of: "data/ledger.jsonl")
     let target = String(try #require(ledger.firstMatch(of: /"(data\/markdown\/[^"]*)"/)).1)
     try FileSystem.rename(folder.path + "/" + target, to: folder.path + "/" + target + "x")
-    try await reseal(folder)
+    try await MadePackage.reseal(folder)
     let faults = try await verify(folder).faults
     #expect(faults.map(\.kind).sorted() == ["ledger-target-missing", "output-without-row"])
     #expect(faults.contains { $0.expected == target } && faults.contains { $0.file == target + "x" })

@@ -20,7 +20,7 @@ struct ResumingTests {
       let journal = try VerificationJournal.open(state, for: bag.path)
       journal.note(checkedPath: "data/b", faults: [fault])
       journal.noteRecordsDone(faults: [])
-      journal.note(items: 12, faults: [Fault("item-model", .warning, file: "x")])
+      journal.note(items: 12, inputs: 1, faults: [Fault("item-model", .warning, file: "x")])
     }
     let text = try place.text(of: "state")
     try place.write(text + #"{"items":99,"fau"#, to: "state")
@@ -36,7 +36,7 @@ struct ResumingTests {
     try bag.write("tag", to: "tagmanifest-sha512.txt")
     do {
       let journal = try VerificationJournal.open(place.path + "/state", for: bag.path)
-      journal.note(items: 12, faults: [])
+      journal.note(items: 12, inputs: 1, faults: [])
     }
     try bag.write("gat", to: "tagmanifest-sha512.txt")
     #expect(try journal(place.path + "/state", for: bag).items == 0)

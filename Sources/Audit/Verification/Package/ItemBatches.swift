@@ -9,30 +9,35 @@ struct ItemBatches: ~Copyable {
   private var lines: ItemRows?
   /// How many items are still to be passed over.
   private var skipped: Int
+  /// How many inputs an earlier run has finished; all of them and one more where it was through with the rows.
+  private let finishedInputs: Int
 
   /// The number of the input that is read.
   private var current = 0
+  private var documents: SourceDocuments?
   private var items: SourceItems?
   private var bytesBefore = 0
   private var isFinished = false
 
   /// Opens the ledger and the file of all items of the package at `package`.
-  init(of package: String, inputs: [LedgerEntry], skipping skipped: Int) throws(FileError) {
-    let numbers = Dictionary(
-      inputs.enumerated().map { ($0.element.source?.input ?? "", $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    let pages = Set(inputs.filter { $0.type != "export" }.compactMap { $0.source?.input })
-    let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: numbers, pages: pages)
+  ///
+  /// What an earlier run did, as `state` tells it, is passed over.
+  init(of package: String, inputs: [LedgerEntry], after state: VerificationJournal.State) throws(FileError) {
+    let known = ItemRows.Inputs(inputs)
+    let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: known)
     let hasLines = FileSystem.kind(of: "\(package)/\(PackageLayout.items)") == .file
     let lines =
-      hasLines
-      ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: numbers, pages: pages) : nil
+      hasLines ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: known) : nil
     self.package = package
     self.inputs = inputs
-    self.skipped = skipped
+    skipped = state.items
+    finishedInputs = state.inputs
     self.rows = rows
     self.lines = lines
   }
+
+  /// How many items are posts from saved pages, known once all rows are read.
+  var pageItemCount: Int { rows.pageItemCount }
 
   /// The next items; nil behind the last.
   mutating func next() throws(FileError) -> ItemBatch? {
@@ -42,7 +47,8 @@ struct ItemBatches: ~Copyable {
       isFinished = true
       try finishRows(&batch)
     }
-    batch.end = bytesBefore
+    batch.finishedInputs = current + (isFinished ? 1 : 0)
+    batch.end = bytesBefore + (items == nil ? 0 : batch.comparisons.last?.item.range.end ?? 0)
     return batch.comparisons.isEmpty && batch.faults.isEmpty ? nil : batch
   }
 
@@ -50,36 +56,50 @@ struct ItemBatches: ~Copyable {
     var faults: [Fault] = []
     try rows.finish { faults.append($0) }
     try lines?.finish { faults.append($0) }
-    batch.faults += faults
+    if finishedInputs <= inputs.count { batch.faults += faults }
   }
 
   /// Takes the next item of the current input, or goes on to the next input.
   private mutating func step(into batch: inout ItemBatch) throws(FileError) {
     let input = inputs[current]
-    guard input.type == "export", let file = input.targets.first, let source = input.source else {
+    guard let file = input.targets.first, let source = input.source else { return goOn() }
+    if items == nil, let fault = open(input, source, in: file) {
+      try tell(fault, in: &batch)
       return goOn()
     }
-    let item: SourceItems.CutItem?
-    do throws(SourceStream.Failure) {
-      if items == nil { items = try SourceItems(file, of: package, input: source, inputIndex: current) }
-      item = try items?.next()
-    } catch {
-      switch error {
-      case .unreadable(let reason):
-        batch.faults.append(
-          Fault("source-unreadable", file: file, expected: "the source \(source.input)", found: reason))
-      case .isPackedTwice:
-        batch.faults.append(
-          Fault(
-            "source-packed-twice", .warning, file: file, record: source.input,
-            found: "its items were not compared"))
-        try rows.pass(input: current)
-        try lines?.pass(input: current)
+    if let item = items?.next() { return try take(item, of: source.input, in: file, into: &batch) }
+    if let fault = items?.finish(in: file) { try tell(fault, in: &batch) }
+    goOn()
+  }
+
+  /// Notes what is wrong with the current input as a whole, unless an earlier run has told it.
+  private mutating func tell(_ fault: Fault, in batch: inout ItemBatch) throws(FileError) {
+    if current >= finishedInputs { batch.faults.append(fault) }
+    guard fault.kind == SourceItems.unreadable else { return }
+    // Its rows would be too many only because it cannot be read.
+    try rows.pass(input: current)
+    try lines?.pass(input: current)
+  }
+
+  /// Opens an input in its kept original, in which the sources come in the order of the ledger.
+  private mutating func open(_ input: LedgerEntry, _ source: LedgerEntry.Source, in file: String) -> Fault? {
+    func unreadable(_ reason: String) -> Fault {
+      Fault(
+        SourceItems.unreadable, file: file, record: source.input, expected: "the source \(source.input)",
+        found: reason)
+    }
+    if documents?.file != file { documents = SourceDocuments(file, of: package) }
+    do throws(SourceDocuments.Failure) {
+      while let stream = try documents?.next() {
+        guard stream.name == source.input else { continue }
+        items = SourceItems(stream, input: input, at: source, inputIndex: current)
+        return nil
       }
-      return goOn()
+      documents = nil
+      return unreadable("none of that name where the ledger has it")
+    } catch {
+      return unreadable(error.reason)
     }
-    guard let item else { return goOn() }
-    try take(item, of: source.input, in: file, into: &batch)
   }
 
   private mutating func take(

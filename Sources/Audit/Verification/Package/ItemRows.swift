@@ -27,11 +27,30 @@ struct ItemRows: ~Copyable {
   /// The file, by its path from the package.
   let file: String
   private let isLedger: Bool
-  private let inputs: [String: Int]
-  /// The inputs that are no exports, by their names.
-  private let pages: Set<String>
+  private let inputs: Inputs
   private var lines: LineReader<FileSource>
   private var ahead: Row?
+  /// Where the item of the row before stands.
+  private var last = ItemPlace(input: 0, offset: -1)
+  /// How many rows were about posts from saved pages.
+  private(set) var pageItemCount = 0
+
+  /// The inputs of a package, as rows name them.
+  struct Inputs: Sendable {
+    /// The numbers of the inputs of a name: more than one only where a zip file has a name more than once.
+    let numbers: [String: [Int]]
+    /// The inputs that are no exports, whole.
+    let pages: [String: LedgerEntry.Source]
+
+    /// Takes the inputs in the order of the ledger.
+    init(_ inputs: [LedgerEntry]) {
+      numbers = Dictionary(
+        inputs.enumerated().map { ($0.element.source?.input ?? "", [$0.offset]) }, uniquingKeysWith: +)
+      pages = Dictionary(
+        inputs.filter { $0.type != "export" }.compactMap { $0.source.map { ($0.input, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   /// Opens the ledger, or the file of all items, of the package at `package`.
   ///
@@ -39,13 +58,9 @@ struct ItemRows: ~Copyable {
   ///   - file: the file, by its path from the package.
   ///   - package: the package.
   ///   - isLedger: whether it is the ledger, in which not every row is about an item.
-  ///   - inputs: the numbers of the inputs, by their names.
-  ///   - pages: the names of the inputs that are no exports.
+  ///   - inputs: the inputs of the package.
   /// - Throws: `FileError` where it cannot be opened.
-  init(_ file: String, of package: String, isLedger: Bool, inputs: [String: Int], pages: Set<String>)
-    throws(FileError)
-  {
-    self.pages = pages
+  init(_ file: String, of package: String, isLedger: Bool, inputs: Inputs) throws(FileError) {
     self.file = file
     self.isLedger = isLedger
     self.inputs = inputs
@@ -107,7 +122,7 @@ struct ItemRows: ~Copyable {
       } else {
         source = ItemLineTail.source(of: line.bytes)
       }
-      guard let source, let input = inputs[source.input] else {
+      guard let source, let place = place(of: source) else {
         report(
           Fault(
             isLedger ? "ledger-row-incomplete" : "items-line-malformed", file: file, record: label,
@@ -115,11 +130,34 @@ struct ItemRows: ~Copyable {
             expected: "the place of the item in one of the inputs"))
         continue
       }
-      // A post from a saved page has no place of its own in the page that could be cut out again.
-      if pages.contains(source.input) { continue }
-      return Row(
-        line: line, source: source, place: ItemPlace(input: input, offset: source.range.offset), label: label)
+      if let page = inputs.pages[source.input] {
+        take(source, of: page, line: line, label: label, report)
+        continue
+      }
+      last = place
+      return Row(line: line, source: source, place: place, label: label)
     }
     return nil
+  }
+
+  /// Where an item stands; of several inputs of one name it is in the first that it can be in, since rows are in order.
+  private func place(of source: LedgerEntry.Source) -> ItemPlace? {
+    let places = inputs.numbers[source.input, default: []].map {
+      ItemPlace(input: $0, offset: source.range.offset)
+    }
+    return places.first { $0 > last } ?? places.last
+  }
+
+  /// A post from a saved page stands nowhere but in the page as a whole.
+  private mutating func take(
+    _ source: LedgerEntry.Source, of page: LedgerEntry.Source, line: LineReader<FileSource>.Line,
+    label: String, _ report: (Fault) -> Void
+  ) {
+    pageItemCount += 1
+    if source == page { return }
+    report(
+      Fault(
+        "page-of-item", file: file, record: label, offset: line.offset, expected: page.description,
+        found: source.description))
   }
 }

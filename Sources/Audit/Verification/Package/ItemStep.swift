@@ -18,12 +18,16 @@ struct ItemStep {
     self.jobs = jobs
   }
 
-  /// Compares all items but those that the journal says an earlier run compared; returns how many there are.
-  func run(journal: inout VerificationJournal, report: (Verifier.Event) -> Void) async -> Int {
+  /// Compares all items but those that the journal says an earlier run compared; returns how many there are, and how
+  /// many posts are from saved pages, whose pages alone are compared.
+  func run(
+    journal: inout VerificationJournal, report: (Verifier.Event) -> Void
+  ) async -> (items: Int, fromPages: Int) {
     let total = inputs.reduce(0) { $0 + ($1.source?.range.length ?? 0) }
     var items = journal.state.items
+    var pageItems = 0
     do throws(FileError) {
-      var batches = try ItemBatches(of: package, inputs: inputs, skipping: items)
+      var batches = try ItemBatches(of: package, inputs: inputs, after: journal.state)
       try await OrderedWork.run(jobs: jobs) { () throws(FileError) -> ItemBatch? in
         try batches.next()
       } work: { batch in
@@ -31,13 +35,14 @@ struct ItemStep {
       } emit: { (result: (batch: ItemBatch, faults: [Fault])) throws(FileError) in
         for fault in result.faults { report(.fault(fault)) }
         items += result.batch.comparisons.count
-        journal.note(items: items, faults: result.faults)
+        journal.note(items: items, inputs: result.batch.finishedInputs, faults: result.faults)
         report(.progress(VerificationProgress(step: .items, done: result.batch.end, total: total)))
       }
+      pageItems = batches.pageItemCount
     } catch {
       report(.fault(Fault("unreadable", file: PackageLayout.ledger, found: error.description)))
     }
-    return items
+    return (items, pageItems)
   }
 }
 
@@ -47,6 +52,8 @@ struct ItemBatch: Sendable {
   var faults: [Fault] = []
   /// How many bytes of all inputs lie before the end of the batch.
   var end = 0
+  /// How many inputs are done with, as ``VerificationJournal/State/inputs`` counts them.
+  var finishedInputs = 0
   private(set) var bytes = 0
 
   /// Whether a task should begin with what there is.

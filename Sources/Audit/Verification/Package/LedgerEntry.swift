@@ -3,11 +3,16 @@ internal import Bytes
 /// What verification needs of a row of the ledger.
 struct LedgerEntry: Sendable {
   /// Where a thing stands in the source.
-  struct Source: Sendable {
+  struct Source: Sendable, Equatable, CustomStringConvertible {
     let input: String
     let range: ByteRange
     /// The digest of the bytes, in hexadecimal; nil where the ledger tells none.
     let sha256: String?
+
+    /// The place for messages.
+    var description: String {
+      "\(range.length) bytes from byte \(range.offset) of \(input)" + (sha256.map { ", sha256:\($0)" } ?? "")
+    }
   }
 
   let kind: String

@@ -12,9 +12,14 @@ struct SourceItems: ~Copyable {
     let dialect: Dialect
   }
 
+  /// The kind of fault that a source is which cannot be read to its end.
+  static let unreadable = "source-unreadable"
+
   private let input: LedgerEntry.Source
   private let inputIndex: Int
   private var stream: SourceStream
+  /// Whether the source is an export; other sources are only read through.
+  private let hasItems: Bool
   private var splitter = ItemSplitter()
   private var dialect = Dialect()
   /// The source's bytes from the end of the last piece on.
@@ -23,39 +28,52 @@ struct SourceItems: ~Copyable {
   private var ready: [CutItem] = []
   private var isAtEnd = false
 
-  /// Opens a source of the package at `package`.
+  /// Begins to read `stream`.
   ///
   /// - Parameters:
-  ///   - file: the kept original, by its path from the package.
-  ///   - package: the package.
-  ///   - input: the source's place in the ledger; where the original is a zip file, its name goes on with `#` and the
-  ///     name of the file in it.
+  ///   - stream: the source.
+  ///   - input: the source's row in the ledger.
+  ///   - place: what the row says of the source.
   ///   - inputIndex: the input's number in the ledger.
-  /// - Throws: ``SourceStream/Failure`` where it cannot be opened.
-  init(
-    _ file: String, of package: String, input: LedgerEntry.Source, inputIndex: Int
-  ) throws(SourceStream.Failure) {
-    self.input = input
+  init(_ stream: consuming SourceStream, input: LedgerEntry, at place: LedgerEntry.Source, inputIndex: Int) {
+    self.stream = stream
+    self.input = place
     self.inputIndex = inputIndex
-    let name = file.utf8.dropFirst(PackageLayout.sources.utf8.count)
-    let entry = input.input.utf8.count > name.count + 1 ? input.input.utf8.dropFirst(name.count + 1) : nil
-    if entry?.contains(UInt8(ascii: "#")) == true { throw .isPackedTwice }
-    stream = try SourceStream("\(package)/\(file)", entry: entry.map { String(decoding: $0, as: UTF8.self) })
+    hasItems = input.type == "export"
   }
 
-  /// The next item, or nil at the end of the source.
-  mutating func next() throws(SourceStream.Failure) -> CutItem? {
+  /// The next item, or nil at the end of the source, or where it cannot be read any further.
+  mutating func next() -> CutItem? {
+    guard hasItems else { return nil }
     while ready.isEmpty {
       if isAtEnd { return nil }
-      try readOn()
+      readOn()
     }
     return ready.removeFirst()
   }
 
-  private mutating func readOn() throws(SourceStream.Failure) {
+  /// Reads what is left; returns what is wrong with the source as a whole.
+  ///
+  /// A packed source that was damaged when it came is sound where it can be read as far as it could be read then.
+  mutating func finish(in file: String) -> Fault? {
+    let digest = stream.finish()
+    let isSound = digest.map { $0.hexadecimal == input.sha256 } ?? true
+    if isSound, stream.length == input.range.length { return nil }
+    if let reason = stream.damage {
+      return Fault(
+        Self.unreadable, file: file, record: input.input,
+        expected: "the \(input.range.length) bytes of the source", found: "\(stream.length) bytes: \(reason)")
+    }
+    return Fault(
+      "source-differs", file: file, record: input.input,
+      expected: "\(input.range.length) bytes, sha256:\(input.sha256 ?? "")",
+      found: "\(stream.length) bytes, sha256:\(digest?.hexadecimal ?? "")")
+  }
+
+  private mutating func readOn() {
     var pieces: [Piece] = []
     var chunk: [UInt8] = []
-    if try read(&chunk) == 0 {
+    if stream.read(1 << 18, appendingTo: &chunk) == 0 {
       isAtEnd = true
       splitter.finish { pieces.append($0) }
     } else {
@@ -66,16 +84,6 @@ struct SourceItems: ~Copyable {
     if let last = pieces.last {
       window.removeFirst(last.range.end - windowOffset)
       windowOffset = last.range.end
-    }
-  }
-
-  /// A packed source that was damaged when it came is read as far as it could be read then.
-  private mutating func read(_ chunk: inout [UInt8]) throws(SourceStream.Failure) -> Int {
-    do throws(SourceStream.Failure) {
-      return try stream.read(1 << 18, appendingTo: &chunk)
-    } catch {
-      guard windowOffset + window.count == input.range.length else { throw error }
-      return 0
     }
   }
 
