@@ -48,7 +48,8 @@ struct SourceReadingTests {
     let source = try #require(Self.packed.first { $0.name == name })
     try folder.write(source.bytes, to: name)
     let (summary, faults) = try await verify([folder.path + "/" + name])
-    #expect(faults.map(\.line) == [] && summary.items == source.items)
+    #expect(faults.filter { $0.severity == .fault }.map(\.line) == [])
+    #expect(summary.items == source.items)
   }
 
   @Test func `A package without JSON still has its items compared by their digests`() async throws {
