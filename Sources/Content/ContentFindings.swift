@@ -17,6 +17,10 @@ extension Finding.Code {
   public static let missingReusableBlock = Self("missing-reusable-block")
   /// A post has a place for its footnotes, but none.
   public static let missingFootnotes = Self("missing-footnotes")
+  /// A post refers to the block editor's footnotes, but has no place for them.
+  public static let hiddenFootnotes = Self("hidden-footnotes")
+  /// What stood in double parentheses was taken for a footnote.
+  public static let parenthesisNotes = Self("parenthesis-notes")
   /// A page builder's shortcodes or data were unwrapped to their text.
   public static let pageBuilder = Self("page-builder")
   /// A shortcode that no reader can run: kept as written.

@@ -30,8 +30,23 @@ struct Rendering {
   mutating func html(of content: [UInt8]) -> [UInt8] {
     let content = content.span.isBlank(0..<content.count) ? contentOfBuilders() : content
     marks = ContentMarks(of: content.span)
-    let html = paragraphs(of: withoutPluginNotation(content)) + footnotes.list()
+    let html =
+      paragraphs(of: withoutPluginNotation(content)) + footnotesWithoutBlock(content) + footnotes.list()
     return runShortcodes(in: html)
+  }
+
+  /// The block editor's footnotes where the text refers to them, but the block that shows them is gone.
+  private mutating func footnotesWithoutBlock(_ content: [UInt8]) -> [UInt8] {
+    guard meta.contains(where: { $0.key == "footnotes" }), usage.blocks["core/footnotes"] == nil,
+      content.span.firstIndex(of: " data-fn=\"") != nil
+    else { return [] }
+    let list = Footnotes(fromMeta: meta).list()
+    if !list.isEmpty {
+      tally.add(
+        .hiddenFootnotes, .note,
+        "the text has footnotes, but not the block that shows them; they were put at its end")
+    }
+    return list
   }
 
   /// What page builders keep in custom fields, where the content itself is empty.
@@ -62,6 +77,15 @@ struct Rendering {
 
   /// `content` with what plugins write made HTML and plain text.
   mutating func withoutPluginNotation(_ content: [UInt8]) -> [UInt8] {
+    var content = content
+    if content.span.firstIndex(of: "((") != nil {
+      content = footnotes.takeParentheses(from: content) { count in
+        usage.shortcodes["((", default: 0] += count
+        tally.add(
+          .parenthesisNotes, .note, "what stood in double parentheses was taken for a plugin's footnote",
+          count: count)
+      }
+    }
     guard content.span.firstIndex(of: UInt8(ascii: "[")) != nil else { return content }
     mask = BracketMask(for: content)
     var counts: [String: Int] = [:]

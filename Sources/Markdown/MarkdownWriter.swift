@@ -29,10 +29,23 @@ public struct MarkdownWriter: Sendable {
 
   /// Writes what stands below `node`, together with the node itself where it is an element.
   public func write(_ document: Document, from node: NodeID) -> MarkdownText {
-    if options.selfCheck { return SelfCheck(document: document, options: options, node: node).write() }
-    var writer = BlockWriter(document, options)
+    let footnotes = footnotes(of: document, from: node)
+    if options.selfCheck {
+      return SelfCheck(document: document, options: options, node: node).write(footnotes)
+    }
+    var writer = BlockWriter(document, options, footnotes: footnotes)
     writer.writeAll(from: node)
+    if !writer.footnotesInHTML.isEmpty {
+      writer = BlockWriter(document, options)
+      writer.writeAll(from: node)
+    }
     return MarkdownText(bytes: writer.output, findings: writer.findings.findings)
+  }
+
+  private func footnotes(of document: Document, from node: NodeID) -> Footnotes {
+    guard options.footnotes else { return .none }
+    let links = FragmentLinks(below: node, in: document).links
+    return links.isEmpty ? .none : FootnoteReader.footnotes(below: node, in: document, links: links)
   }
 
   /// Writes the whole tree.
@@ -44,6 +57,7 @@ extension BlockWriter {
   mutating func writeAll(from node: NodeID) {
     write(node, .plain)
     flush()
+    writeNotes()
     if !output.isEmpty { output.append(0x0A) }
   }
 }

@@ -27,6 +27,12 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Render each block again and compare it with the page.")
   var selfCheck = true
 
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "Write footnotes as [^1]; as a rule in raw WordPress content only, since not every reader knows them.")
+  var footnotes: Bool?
+
   @Flag(name: .shortAndLong, help: "Say nothing of what was left out or kept as HTML.")
   var quiet = false
 
@@ -61,11 +67,13 @@ struct MarkdownCommand: ParsableCommand {
   /// Converts one file; whether the Markdown says all that was read.
   private func convert(_ file: String) throws(FileError) -> Bool {
     let page = PageText(decoding: try PageInput.bytes(of: file))
-    let document = read(page.bytes)
-    let text = MarkdownWriter(options: MarkdownOptions(selfCheck: selfCheck)).write(document)
+    let (document, contentFindings) = read(page.bytes)
+    var options = MarkdownOptions(selfCheck: selfCheck)
+    options.footnotes = footnotes ?? postContent
+    let text = MarkdownWriter(options: options).write(document)
     try write(text.bytes, of: file)
     if !quiet {
-      let findings = page.findings + document.findings + text.findings
+      let findings = page.findings + contentFindings + text.findings
       try PageInput.report(findings.filter { $0.severity > .note }, of: file)
     }
     return !text.findings.contains { $0.severity == .loss }
@@ -81,9 +89,13 @@ struct MarkdownCommand: ParsableCommand {
     try FileSystem.rename(part, to: path)
   }
 
-  private func read(_ bytes: [UInt8]) -> Document {
-    guard postContent else { return Document(parsing: bytes) }
-    return Document(archivalFragment: ContentRenderer(lookup: NoContentLookup()).render(bytes).html)
+  private func read(_ bytes: [UInt8]) -> (Document, [Finding]) {
+    guard postContent else {
+      let document = Document(parsing: bytes)
+      return (document, document.findings)
+    }
+    let rendered = ContentRenderer(lookup: NoContentLookup()).render(bytes)
+    return (rendered.document, rendered.findings)
   }
 
   /// The last component of a path without its extension.

@@ -46,8 +46,22 @@ struct Footnotes {
 
   /// The shortcodes of footnote plugins.
   private static let shortcodes: Set<String> = [
-    "ref", "footnote", "fn", "efn_note", "mfn", "modern_footnote",
+    "ref", "footnote", "fn", "efn_note", "mfn", "modern_footnote", "note",
   ]
+
+  /// Takes the notes in double parentheses out of `text` and leaves references.
+  mutating func takeParentheses(from text: [UInt8], count: (Int) -> Void) -> [UInt8] {
+    let found = ParenthesisNotes.notes(in: text.span)
+    guard !found.isEmpty else { return text }
+    count(found.count)
+    var patch = Patch()
+    for note in found {
+      patch.keep(text, upTo: note.range.lowerBound)
+      patch.insert(add(String(decoding: text[note.content], as: UTF8.self)))
+      patch.skip(text, to: note.range.upperBound)
+    }
+    return patch.finish(text)
+  }
 
   /// Takes the notes of footnote plugins, such as `[ref]…[/ref]`, out of `text`, masked by `mask`, and leaves references.
   mutating func takeShortcodes(
@@ -60,6 +74,11 @@ struct Footnotes {
     while let shortcode = scanner.next(in: span, from: position) {
       position = shortcode.range.upperBound
       guard !shortcode.isEscaped, let content = shortcode.content, !span.isBlank(content) else { continue }
+      // A note that follows its word at once; themes give the same name to boxes.
+      if shortcode.name == "note" {
+        let start = shortcode.range.lowerBound
+        guard start > 0, !isSpace(span[start - 1]), span[start - 1] != UInt8(ascii: ">") else { continue }
+      }
       count(shortcode.name)
       patch.keep(text, upTo: shortcode.range.lowerBound)
       if shortcode.hasLeadingBracket { patch.insert("[") }

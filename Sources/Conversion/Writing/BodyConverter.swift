@@ -31,14 +31,15 @@ struct BodyConverter {
     let rewriter = TargetRewriter(
       plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
       permalink: item.link ?? "")
-    let options = MarkdownOptions(
+    var options = MarkdownOptions(
       dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown
     ) { _, link in rewriter.target(of: link) }
+    options.footnotes = plan.preset.dialect.hasFootnotes
     let text = MarkdownWriter(options: options).write(rendered.document)
     var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
     facts.sharesAddress = item.link.flatMap { plan.firstItem(at: $0) } ?? number != number
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
-    let comments = CommentsDocument(CommentThread(item.comments)) { comment in
+    let comments = CommentsDocument(CommentThread(item.comments)) { [options] comment in
       MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes
     }
     return Body(

@@ -44,6 +44,7 @@ extension BlockWriter {
 
   /// Keeps an element as HTML, on lines of its own.
   mutating func writeHTMLBlock(_ node: NodeID, _ style: InlineStyle) {
+    noteFootnotes(keptAsHTML: node)
     beginBlock(.other, at: node)
     var html = HTMLFragmentWriter(document, options, isInline: false)
     let wrappers = openTags(of: style)
@@ -90,6 +91,7 @@ extension BlockWriter {
     let tags = HTMLTagWriter(document: document, options: options)
     appendLines(tags.opening(of: node))
     endLine()
+    noteFootnotes(keptAsHTML: summary)
     appendLines(HTMLFragmentWriter.html(of: summary, in: document, options, isInline: false))
     depth += 1
     for child in document.children(of: node) where child != summary { write(child, style) }

@@ -29,7 +29,7 @@ private struct ListForm {
 extension BlockWriter {
   mutating func writeList(_ node: NodeID, _ tag: Tag, _ style: InlineStyle) {
     let isOrdered = tag == .ol
-    let numbering = ListNumbering(of: node, in: document)
+    let numbering = ListNumbering(of: node, in: document, without: footnotes)
     if isOrdered, !numbering.isPlain {
       return writeHTMLBlock(node, style)
     }
@@ -39,6 +39,7 @@ extension BlockWriter {
     var child = document.firstChild(of: node)
     while let current = child {
       child = document.nextSibling(of: current)
+      if footnotes.isHidden(current, inNote: isInNotes) { continue }
       if document.isElement(current, .li) {
         content.clear()
         openList(&isOpen, &form, at: current, list: node)
@@ -173,10 +174,12 @@ struct ListNumbering {
   /// Whether Markdown can say all the numbers: they rise by one from a start it knows.
   let isPlain: Bool
 
-  init(of list: NodeID, in document: Document) {
+  init(of list: NodeID, in document: Document, without footnotes: Footnotes = .none) {
     let written = document.attribute("start", of: list)
     let start = written.flatMap(Self.number) ?? 1
-    let items = document.children(of: list).filter { document.isElement($0, .li) }
+    let items = document.children(of: list).filter {
+      document.isElement($0, .li) && !footnotes.isHidden($0, inNote: false)
+    }
     let range = 0...999_999_999
     var isPlain =
       !document.hasAttribute("reversed", of: list) && range.contains(start)

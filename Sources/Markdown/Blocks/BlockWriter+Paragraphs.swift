@@ -31,7 +31,7 @@ extension BlockWriter {
     let start = output.count
     let writer = InlineWriter(
       content: content, document: document, options: options, place: place,
-      isCareful: spelling == .careful, linePrefix: prefix)
+      isCareful: spelling == .careful, linePrefix: prefix, footnotes: footnotes)
     writer.write(to: &output)
     if place == .paragraph { protectLines(from: start) }
   }
@@ -60,6 +60,7 @@ extension BlockWriter {
 
   /// Writes the content as a paragraph of HTML, with emphasis and links as tags.
   private mutating func writeContentAsHTML() {
+    for case .footnote(let number) in content.runs.map(\.kind) { footnotesInHTML.insert(number) }
     output.append(contentsOf: "<p>".utf8)
     output.append(contentsOf: InlineHTML.write(content, document, options))
     output.append(contentsOf: "</p>".utf8)

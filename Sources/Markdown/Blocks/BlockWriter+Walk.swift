@@ -11,8 +11,9 @@ extension BlockWriter {
   }
 
   mutating func write(_ node: NodeID, _ style: InlineStyle) {
+    if !footnotes.isEmpty, writeFootnote(at: node, style) { return }
     switch document.kind(of: node) {
-    case .text: content.append(document.textBytes(of: node), node: node, style: style)
+    case .text: content.append(footnotes.text(of: node, in: document), node: node, style: style)
     case .element:
       if document.namespace(of: node) == .html {
         writeElement(node, document.tag(of: node), style)
@@ -104,6 +105,7 @@ extension BlockWriter {
       content.append(.taskBox(isChecked: isChecked), node: node, style: .plain)
       return
     }
+    noteFootnotes(keptAsHTML: node)
     content.append(.object(node), node: node, style: style)
   }
 

@@ -35,6 +35,8 @@ struct BlockWriter {
 
   let document: Document
   let options: MarkdownOptions
+  /// Footnotes that are written as such.
+  let footnotes: Footnotes
   /// Ids that links of the document lead to.
   let targets: Set<String>
   /// The spelling of blocks that must not be spelt the nicest way, by their number.
@@ -55,11 +57,16 @@ struct BlockWriter {
   var emptyItemIsOpen = false
   /// Whether blocks become mere line breaks, inside a heading or cell.
   var isPhrase = false
+  /// Whether notes are being written, at the document's end.
+  var isInNotes = false
+  /// Footnotes of which something ended up in HTML, where `[^1]` means nothing.
+  var footnotesInHTML: Set<Int> = []
 
-  init(_ document: Document, _ options: MarkdownOptions) {
+  init(_ document: Document, _ options: MarkdownOptions, footnotes: Footnotes = .none) {
     self.document = document
     self.options = options
-    targets = document.fragmentTargets(below: document.root)
+    self.footnotes = footnotes
+    targets = FragmentLinks(below: document.root, in: document, except: footnotes).targets
   }
 
   /// The spelling of the block at the top that is being written.

@@ -17,16 +17,18 @@ enum CommonMarkRenderer {
   private static let tildes = Mutex<Void>(())
 
   /// The HTML a reader of CommonMark would see, raw HTML passed through; nil where the library has no memory.
-  static func html(of markdown: [UInt8]) -> [UInt8]? {
+  static func html(of markdown: [UInt8], readsFootnotes: Bool = false) -> [UInt8]? {
     guard extensionsAreRegistered else { return nil }
+    let options = CMARK_OPT_UNSAFE | (readsFootnotes ? CMARK_OPT_FOOTNOTES : 0)
     guard markdown.contains(UInt8(ascii: "~")) else {
-      return render(markdown, extensions: ["table", "tasklist"])
+      return render(markdown, options, extensions: ["table", "tasklist"])
     }
-    return tildes.withLock { _ in render(markdown, extensions: ["table", "strikethrough", "tasklist"]) }
+    return tildes.withLock { _ in
+      render(markdown, options, extensions: ["table", "strikethrough", "tasklist"])
+    }
   }
 
-  private static func render(_ markdown: [UInt8], extensions names: [String]) -> [UInt8]? {
-    let options = CMARK_OPT_UNSAFE
+  private static func render(_ markdown: [UInt8], _ options: Int32, extensions names: [String]) -> [UInt8]? {
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
     for name in names {

@@ -16,16 +16,20 @@ struct SelfCheck {
     case entangled
   }
 
-  func write() -> MarkdownText {
+  func write(_ footnotes: Footnotes = .none) -> MarkdownText {
     var spellings: [Int: BlockWriter.Spelling] = [:]
     var separatesAll = false
-    var writer = BlockWriter(document, options)
+    var writer = BlockWriter(document, options, footnotes: footnotes)
     // Each round turns a spelling into a safer one, so three rounds suffice: careful, HTML, separated.
     for _ in 0..<4 {
-      writer = BlockWriter(document, options)
+      writer = BlockWriter(document, options, footnotes: footnotes)
       writer.spellings = spellings
       writer.separatesAll = separatesAll
       writer.writeAll(from: node)
+      // Footnotes that ended up in HTML become links again, and all is counted anew.
+      guard writer.footnotesInHTML.isEmpty else {
+        return write(footnotes.removing(writer.footnotesInHTML, in: document))
+      }
       switch verdict(on: writer) {
       case .same: return text(of: writer, spellings)
       case .differing(let blocks):
@@ -50,13 +54,18 @@ struct SelfCheck {
   }
 
   private func verdict(on writer: BlockWriter) -> Verdict {
-    if Self.agree(writer.output, document, from: node, options) { return .same }
-    let meant = SignatureWalk.parts(of: document, from: node, cutAt: writer.segments.map(\.node), options)
+    if Self.agree(writer.output, document, from: node, options, writer.footnotes) { return .same }
+    let meant = SignatureWalk.parts(
+      of: document, from: node, cutAt: writer.segments.map(\.node), options, .written(writer.footnotes))
+    let firstNote = writer.segments.count - writer.footnotes.notes.count
     var differing: [Int] = []
     for (index, segment) in writer.segments.enumerated() {
       let end = index + 1 < writer.segments.count ? writer.segments[index + 1].start : writer.output.count
       let written = Array(writer.output[segment.start..<end])
-      if index + 1 >= meant.count || Self.signature(of: written) != meant[index + 1] {
+      let probe = FootnoteProbe(of: written, writer.footnotes, note: index - firstNote)
+      if index + 1 >= meant.count
+        || Self.signature(of: probe.markdown, options, probe.looksAt) != meant[index + 1]
+      {
         differing.append(index)
       }
     }
@@ -64,16 +73,26 @@ struct SelfCheck {
   }
 
   /// Whether Markdown, rendered, says what a tree says; also true where there was no memory to render it.
-  static func agree(_ markdown: [UInt8], _ document: Document, from node: NodeID, _ options: MarkdownOptions)
-    -> Bool
-  {
-    guard let rendered = signature(of: markdown) else { return true }
-    return SignatureWalk.parts(of: document, from: node, cutAt: [], options) == [rendered]
+  static func agree(
+    _ markdown: [UInt8], _ document: Document, from node: NodeID, _ options: MarkdownOptions,
+    _ footnotes: Footnotes = .none
+  ) -> Bool {
+    guard let rendered = signature(of: markdown, options) else { return true }
+    return SignatureWalk.parts(of: document, from: node, cutAt: [], options, .written(footnotes)) == [
+      rendered
+    ]
   }
 
-  private static func signature(of markdown: [UInt8]) -> Signature? {
-    guard let html = CommonMarkRenderer.html(of: markdown) else { return nil }
+  private static func signature(
+    of markdown: [UInt8], _ options: MarkdownOptions, _ part: SignatureWalk.Rendered = .all
+  ) -> Signature? {
+    guard let html = CommonMarkRenderer.html(of: markdown, readsFootnotes: options.footnotes) else {
+      return nil
+    }
     let rendered = Document(fragment: html)
-    return SignatureWalk.parts(of: rendered, from: rendered.root, cutAt: [], MarkdownOptions()).first
+    return SignatureWalk.parts(
+      of: rendered, from: rendered.root, cutAt: [], MarkdownOptions(),
+      options.footnotes ? .rendered(part) : .written(.none)
+    ).first
   }
 }

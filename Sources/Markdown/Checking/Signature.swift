@@ -28,5 +28,6 @@ struct Signature: Equatable {
 /// Marks in a signature, beside text.
 enum SignatureMark: UInt64 {
   case lineBreak = 0x1_0000
-  case space, noBreakSpace, image, rule, item, row, cell, code, newline, media, checkbox, style
+  case space, noBreakSpace, image, rule, item, row, cell, code, newline, media, checkbox, style, reference,
+    note
 }

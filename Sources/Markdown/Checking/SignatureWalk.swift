@@ -3,7 +3,7 @@ internal import HTML
 /// Walks a tree and gathers its signature, or one for each of its parts.
 struct SignatureWalk {
   /// What is around a character, as far as a reader sees it.
-  private struct Style: Equatable {
+  struct Style: Equatable {
     /// One bit for each of strong, emphasis, deletion, code and the elements kept as tags.
     var marks: UInt32 = 0
     var heading: UInt8 = 0
@@ -15,16 +15,21 @@ struct SignatureWalk {
     var isPreformatted = false
   }
 
-  private let document: Document
+  let document: Document
   private let options: MarkdownOptions
+  /// How footnotes are told.
+  let notes: NoteForm
+  /// Whether notes are being walked, at the end.
+  var isInNotes = false
+  private let hasNotes: Bool
   /// The nodes parts begin with, in document order.
   private let cuts: [NodeID]
   private var nextCut = 0
   /// The signatures of the parts so far; the first is of what stands before the first cut.
   private(set) var parts: [Signature] = []
 
-  private var current = Signature()
-  private var style = Style()
+  var current = Signature()
+  var style = Style()
   private var writtenStyle = Style()
   /// Whether anything visible stands on the line.
   private var lineIsOpen = false
@@ -47,21 +52,25 @@ struct SignatureWalk {
   ///
   /// Targets are compared as `options` has them rewritten.
   static func parts(
-    of document: Document, from node: NodeID, cutAt cuts: [NodeID], _ options: MarkdownOptions
+    of document: Document, from node: NodeID, cutAt cuts: [NodeID], _ options: MarkdownOptions,
+    _ notes: NoteForm = .written(.none)
   ) -> [Signature] {
-    var walk = SignatureWalk(document: document, options: options, cuts: cuts)
+    var walk = SignatureWalk(document: document, options: options, notes: notes, cuts: cuts)
     walk.visit(node)
+    walk.visitNotes()
     walk.cut()
     return walk.parts
   }
 
-  private init(document: Document, options: MarkdownOptions, cuts: [NodeID]) {
+  private init(document: Document, options: MarkdownOptions, notes: NoteForm, cuts: [NodeID]) {
     self.document = document
     self.options = options
+    self.notes = notes
+    hasNotes = notes.isAnything
     self.cuts = cuts
   }
 
-  private mutating func cut() {
+  mutating func cut() {
     parts.append(current)
     current = Signature()
     writtenStyle = Style()
@@ -73,20 +82,25 @@ struct SignatureWalk {
     spacesDue.removeAll(keepingCapacity: true)
   }
 
-  private mutating func visit(_ node: NodeID) {
-    if nextCut < cuts.count, cuts[nextCut] == node {
-      cut()
-      nextCut += 1
-    }
+  mutating func visit(_ node: NodeID) {
+    if hasNotes, visitFootnote(at: node) { return }
+    cutIfDue(at: node)
     switch document.kind(of: node) {
-    case .text: addText(document.textBytes(of: node))
+    case .text: addText(hasNotes ? textBesideMark(of: node) : document.textBytes(of: node))
     case .element: visitElement(node)
     case .document, .fragment: visitChildren(of: node)
     case .comment, .doctype: break
     }
   }
 
-  private mutating func visitChildren(of node: NodeID) {
+  /// Begins the next part where it begins with `node`.
+  mutating func cutIfDue(at node: NodeID) {
+    guard nextCut < cuts.count, cuts[nextCut] == node else { return }
+    cut()
+    nextCut += 1
+  }
+
+  mutating func visitChildren(of node: NodeID) {
     var child = document.firstChild(of: node)
     while let current = child {
       visit(current)
@@ -240,7 +254,7 @@ extension SignatureWalk {
     if lineIsOpen { newlinesDue += 1 }
   }
 
-  private mutating func endLine() {
+  mutating func endLine() {
     if lineIsOpen { breakIsDue = true }
     lineIsOpen = false
     spaceIsDue = false
@@ -263,7 +277,7 @@ extension SignatureWalk {
   }
 
   /// Notes what became due before the next visible thing: a break, a new item or row, white space, another style.
-  private mutating func settle() {
+  mutating func settle() {
     if breakIsDue { current.add(SignatureMark.lineBreak.rawValue) }
     if hasUnnotedParts { noteParts() }
     if newlinesDue > 0 { current.add(SignatureMark.newline.rawValue + UInt64(newlinesDue) << 32) }

@@ -14,6 +14,8 @@ struct InlineContent {
       case object(NodeID)
       /// Markup that is written as it stands: bytes in `markup`.
       case markup(Int)
+      /// The reference to a footnote, by its number.
+      case footnote(Int)
       /// The box of a task, `[ ]` or `[x]`, with the blank that must follow.
       case taskBox(isChecked: Bool)
       /// A link or element with nothing in it.

@@ -19,6 +19,8 @@ struct InlineWriter {
   let isCareful: Bool
   /// What stands at the beginning of each further line.
   let linePrefix: [UInt8]
+  /// The footnotes that runs refer to.
+  var footnotes = Footnotes.none
 
   private var dialect: MarkdownDialect { options.dialect }
 
@@ -55,6 +57,11 @@ struct InlineWriter {
         let last = lastOfSpan(from: index, in: tokens)
         writeRun(run, through: last, escaper, inLink: linkDepth > 0, to: &output)
         index += last - run
+        if case .footnote = content.runs[run].kind, index + 1 < tokens.count,
+          case .run(let next) = tokens[index + 1]
+        {
+          keepApart(from: next, to: &output)
+        }
       case .openEmphasis(let kind, let pair): output.append(contentsOf: spelling.opening(of: pair, kind).utf8)
       case .closeEmphasis(let kind, let pair):
         output.append(contentsOf: spelling.closing(of: pair, kind).utf8)
@@ -71,6 +78,9 @@ struct InlineWriter {
           // `![` would begin an image.
           if output.last == UInt8(ascii: "!") { escapeLastByte(of: &output) }
           output.append(UInt8(ascii: "["))
+          if index + 1 < tokens.count, case .run(let run) = tokens[index + 1], beginsWithCaret(run) {
+            output.append(UInt8(ascii: "\\"))
+          }
         }
       case .closeWrapper(let wrapper):
         if case .link = content.wrappers[wrapper].kind { linkDepth -= 1 }
@@ -112,6 +122,10 @@ struct InlineWriter {
     case .object(let node):
       output.append(contentsOf: HTMLFragmentWriter.html(of: node, in: document, options, isInline: true))
     case .markup(let number): output.append(contentsOf: content.markup[number])
+    case .footnote(let number):
+      // `![` would begin an image.
+      if output.last == UInt8(ascii: "!") { escapeLastByte(of: &output) }
+      output.append(contentsOf: "[^\(footnotes.notes[number].label)]".utf8)
     case .taskBox(let isChecked): output.append(contentsOf: (isChecked ? "[x] " : "[ ] ").utf8)
     case .empty: break
     }
@@ -150,6 +164,8 @@ struct InlineWriter {
     let source = ImageSource.read(node, in: document, options) ?? []
     let alternative = LinkTarget.words("alt", of: node, in: document)
     output.append(contentsOf: "![".utf8)
+    // `[^` would begin a footnote.
+    if alternative.first == UInt8(ascii: "^") { output.append(UInt8(ascii: "\\")) }
     var base = TextEscaper.Surroundings()
     base.dialect = dialect
     base.isInCell = place == .cell
@@ -190,6 +206,21 @@ struct InlineWriter {
     else { return nil }
     let text = content.text[content.runs[run].start..<content.runs[run].end]
     return LinkTarget.isAutolink(destination, text: text) ? text : nil
+  }
+
+  private func beginsWithCaret(_ index: Int) -> Bool {
+    let run = content.runs[index]
+    guard case .text = run.kind, run.start < run.end else { return false }
+    return !run.style.emphasis.contains(.code) && content.text[run.start] == UInt8(ascii: "^")
+  }
+
+  /// Puts a backslash before text that would make a link or definition of the footnote before it.
+  private func keepApart(from next: Int, to output: inout [UInt8]) {
+    let run = content.runs[next]
+    guard case .text = run.kind, !run.style.emphasis.contains(.code), run.start < run.end,
+      content.text[run.start] == UInt8(ascii: "(") || content.text[run.start] == UInt8(ascii: ":")
+    else { return }
+    output.append(UInt8(ascii: "\\"))
   }
 
   private func escapeLastByte(of output: inout [UInt8]) {

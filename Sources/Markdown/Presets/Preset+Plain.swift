@@ -41,7 +41,7 @@ extension Preset {
 
   /// Eleventy: any folder; permalink, date and tags in YAML.
   public static let eleventy = Preset(
-    name: "eleventy", format: .yaml, dialect: .commonMark, mediaFolder: "media/",
+    name: "eleventy", format: .yaml, dialect: .markdownIt, mediaFolder: "media/",
     mediaURL: "/media/",
     commentsFormat: .json,
     placement: { post in

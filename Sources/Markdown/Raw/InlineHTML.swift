@@ -64,7 +64,8 @@ enum InlineHTML {
     case .markup(let number): output.append(contentsOf: content.markup[number])
     case .taskBox(let isChecked):
       output.append(contentsOf: "<input type=\"checkbox\" disabled\(isChecked ? " checked" : "")> ".utf8)
-    case .empty: break
+    // Such a footnote is written anew, as the link it is in the document.
+    case .footnote, .empty: break
     }
   }
 

@@ -17,8 +17,18 @@ public struct MarkdownDialect: Sendable, Hashable {
   /// Whether Markdown between HTML tags that stand on lines of their own is read as Markdown.
   public var readsMarkdownBetweenTags = true
 
-  /// CommonMark with GFM's tables, strikethrough and task lists: Hugo, Eleventy, Astro, Zola, GitHub.
+  /// Whether `[^1]` is a footnote; else notes stay links and a list.
+  public var hasFootnotes = true
+
+  /// CommonMark with GFM's tables, strikethrough, task lists and footnotes: Hugo, Astro, Zola, GitHub.
   public static let commonMark = MarkdownDialect()
+
+  /// markdown-it, as Eleventy uses it: without footnotes.
+  public static let markdownIt = {
+    var dialect = MarkdownDialect()
+    dialect.hasFootnotes = false
+    return dialect
+  }()
 
   /// kramdown, as Jekyll uses it.
   public static let kramdown = {

@@ -14,6 +14,8 @@ public struct MarkdownOptions: Sendable {
   public var dialect: MarkdownDialect
   /// Whether each block is rendered again and compared with the tree.
   public var selfCheck: Bool
+  /// Whether footnotes are written as `[^1]`, which not every reader knows; else they stay links and lists.
+  public var footnotes = false
   /// Gives the target to write instead of the one the document has; called more than once for the same, so it must always give
   /// the same answer.
   public var rewriteTarget: (@Sendable (TargetRole, String) -> String)?

@@ -90,6 +90,17 @@ struct BlockRenderingTests {
     #expect(rendered.findings.map(\.count) == [2])
   }
 
+  @Test func `Footnotes without their block are put at the end`() {
+    let meta = [MetaEntry(key: "footnotes", value: "[{\"content\":\"Note\",\"id\":\"n1\"}]")]
+    let text =
+      "<!-- wp:paragraph --><p>a<sup data-fn=\"n1\" class=\"fn\"><a href=\"#n1\">1</a></sup></p><!-- /wp:paragraph -->"
+    let rendered = render(text, meta: meta)
+    #expect(
+      String(decoding: rendered.html, as: UTF8.self).hasSuffix(
+        "<li id=\"n1\">Note <a href=\"#n1-link\">↩︎</a></li></ol>"))
+    #expect(rendered.findings.map(\.code) == [.hiddenFootnotes])
+  }
+
   @Test func `Footnotes come from their field`() {
     let meta = [MetaEntry(key: "footnotes", value: "[{\"content\":\"Die <em>Note<\\/em>\",\"id\":\"n1\"}]")]
     let rendered = render("<!-- wp:footnotes /-->", meta: meta)

@@ -43,6 +43,27 @@ struct PluginShortcodeTests {
       String(decoding: rendered.html, as: UTF8.self).contains("[contact-form-7 id=\"12\" title=\"Fest\"]"))
   }
 
+  @Test(arguments: [
+    ("Wort ((die <em>erste</em> Note)).", "die <em>erste</em> Note"),
+    ("Wort((siehe Meier (2010), Seite 3)) und", "siehe Meier (2010), Seite 3"),
+    ("Wort[note]die zweite[/note].", "die zweite"), ("Wort[efn_note]die dritte[/efn_note].", "die dritte"),
+  ])
+  func `Notes in the middle of a line`(_ text: String, _ note: String) {
+    let mark = "<sup class=\"fn\"><a href=\"#fn-1\" id=\"fn-1-link\">1</a></sup>"
+    let html = html(text)
+    #expect(html.contains("Wort\(mark)"), "\(html)")
+    #expect(html.contains("<li id=\"fn-1\">\(note) <a"), "\(html)")
+  }
+
+  @Test(arguments: [
+    "a ((b)) c", "f((x + y))", "if ((foo = bar))", "((am Anfang steht)) es", "Lachen :((( und so)) weiter",
+    "<code>a ((eins zwei drei)) b</code>", "a ((eins\nzwei drei)) b", "a ((eins zwei drei) b",
+    "[note]\nKasten\n[/note]",
+  ])
+  func `What is no note stays in its line`(_ text: String) {
+    #expect(!html(text).contains("wp-block-footnotes"))
+  }
+
   @Test func `Footnotes of plugins get numbers and a list`() {
     #expect(
       html("Ein Wort[ref]Die <em>Note</em>[/ref].")
