@@ -31,6 +31,9 @@ public struct ConversionOptions: Sendable {
   public var checksMarkdown = true
   /// A copy of the site's `wp-content/uploads`; media found there go into the package.
   public var uploads: String?
+  /// Whether pages and media stand in the web archive as the answers of a server, which some tools ask for, instead of
+  /// as what they are.
+  public var asResponse = false
   /// The compression level of web archives, 1 (fast) to 12 (small).
   public var compressionLevel = 4
   /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.

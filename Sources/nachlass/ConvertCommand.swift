@@ -67,6 +67,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A copy of the site's wp-content/uploads, for its media.", valueName: "dir"))
   var uploads: String?
 
+  @Flag(help: "Write pages and media into the web archive as a server's answers, for tools that skip resources.")
+  var asResponse = false
+
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
   var compression: Int = 4
 
@@ -142,6 +145,7 @@ struct ConvertCommand: AsyncParsableCommand {
     options.uploads = uploads
     options.checksMarkdown = !noSelfCheck
     options.compressionLevel = compression
+    options.asResponse = asResponse
     options.pages = try pages.options()
     options.softwareVersion = Nachlass.version
     return options

@@ -24,6 +24,8 @@ struct Catalogue: Sendable {
     var pathStart: UInt32 = 0
     /// The length of that path in bytes.
     var pathLength: UInt16 = 0
+    /// Whether the item is meant for publication.
+    var isPublic = false
 
     var range: ByteRange { ByteRange(offset: offset, length: length) }
   }

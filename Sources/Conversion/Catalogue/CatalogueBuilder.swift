@@ -30,19 +30,19 @@ struct CatalogueBuilder {
     for (range, summary) in zip(batch.items, summaries) {
       let index = catalogue.count
       let id = Int(summary.id) ?? 0
+      let reason = options.publication.reasonToWithhold(
+        type: summary.type, status: summary.status, isProtected: summary.isPasswordProtected)
       catalogue.append(
         Catalogue.Entry(
           offset: range.offset, length: range.length,
           section: UInt32(clamping: batch.section),
-          type: 0, id: id),
+          type: 0, id: id, isPublic: reason == nil),
         type: summary.type)
       addAddresses(of: summary, index: index)
       if summary.type == "attachment" {
         catalogue.addAttachment(
           index, parent: Int(summary.parent) ?? 0, menuOrder: Int32(summary.menuOrder) ?? 0)
       }
-      let reason = options.publication.reasonToWithhold(
-        type: summary.type, status: summary.status, isProtected: summary.isPasswordProtected)
       if reason == nil, options.outputs.contains(.markdown) {
         let path = claimPath(summary)
         catalogue.setPath(path, of: index)

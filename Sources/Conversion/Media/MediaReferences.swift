@@ -8,6 +8,8 @@ struct MediaReferences: Sendable {
   private(set) var found: Set<String> = []
   /// Media that no uploads copy has, by their addresses as the item writes them.
   private(set) var missing: Set<String> = []
+  /// The addresses at which the site showed files of the uploads copy, as far as a web archive is to have them.
+  private(set) var served: Set<ServedMedium> = []
 
   /// Adds what the tree of an item's content refers to.
   mutating func add(_ document: Document, permalink: String, plan: RunPlan) {
@@ -15,16 +17,35 @@ struct MediaReferences: Sendable {
       for name in Self.attributes(of: document, node) {
         if let link = document.attribute(name, of: node) { add(link, permalink: permalink, plan: plan) }
       }
+      if plan.uploads != nil { addSources(document, node, permalink: permalink, plan: plan) }
     }
   }
 
   /// Adds a link, where it leads to a medium of this site.
   mutating func add(_ link: String, permalink: String, plan: RunPlan) {
     guard case .medium(let medium) = plan.links.target(of: link, from: permalink) else { return }
+    if let medium = plan.served(medium, at: link, from: permalink) { served.insert(medium) }
     if let path = plan.uploads?.find(medium) {
       found.insert(path)
     } else {
       missing.insert(link)
+    }
+  }
+
+  /// Keeps what is referred to out of the web archive.
+  mutating func serveNone() { served = [] }
+
+  /// Adds the pictures that an element offers for other widths: only those that are there, for no reader misses one.
+  private mutating func addSources(_ document: Document, _ node: NodeID, permalink: String, plan: RunPlan) {
+    guard document.isElement(node, .img) || document.isElement(node, .source),
+      let sources = document.attribute("srcset", of: node)
+    else { return }
+    for candidate in sources.split(separator: ",") {
+      guard let link = candidate.split(whereSeparator: { $0.isWhitespace }).first.map(String.init),
+        case .medium(let medium) = plan.links.target(of: link, from: permalink),
+        let medium = plan.served(medium, at: link, from: permalink)
+      else { continue }
+      served.insert(medium)
     }
   }
 

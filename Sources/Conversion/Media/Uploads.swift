@@ -22,6 +22,9 @@ struct Uploads: Sendable {
     medium.candidates.first { has($0) }
   }
 
+  /// Where the file at a path below the uploads is on this machine.
+  func path(_ path: String) -> String { "\(folder)/\(path)" }
+
   /// Whether there is a file at a path below the uploads; a path that leads out of them is none.
   func has(_ path: String) -> Bool {
     guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\0"),

@@ -9,15 +9,30 @@ internal import WARC
 struct RedirectRecords {
   let plan: RunPlan
 
+  /// The redirects of an attachment whose file is at `uri`: its page is not there, its file is.
+  func records(ofAttachment item: Item, number: Int, to uri: TargetURI) -> [ResponseRecord] {
+    let own = item.link.flatMap { link in
+      link.hasPrefix("http") && plan.firstItem(at: link) == number ? link : nil
+    }
+    return records(of: item, number: number, to: uri, from: [own].compactMap(\.self))
+  }
+
   /// The redirects of an item whose page is at `uri`, from addresses that no other item has.
   func records(of item: Item, number: Int, to uri: TargetURI) -> [ResponseRecord] {
+    records(of: item, number: number, to: uri, from: [])
+  }
+
+  private func records(of item: Item, number: Int, to uri: TargetURI, from own: [String]) -> [ResponseRecord]
+  {
     guard let addresses = plan.addresses else { return [] }
     // Of items with the same id the first is what links by that id mean.
     let hasItsID = item.id.flatMap { Int($0) }.flatMap { plan.catalogue.index(ofID: $0) } == number
     let short = hasItsID ? addresses.shortLinks(of: item) : []
     var seen: Set<String> = [uri.text]
-    return (short + formerLinks(of: item, number: number)).compactMap { link in
-      guard let source = TargetURI(encoding: link), seen.insert(source.text).inserted else { return nil }
+    return (own + short + formerLinks(of: item, number: number)).compactMap { link in
+      guard let source = TargetURI(encoding: link), seen.insert(source.text).inserted,
+        !plan.archived.hasPage(at: source)
+      else { return nil }
       return record(from: source, to: uri, ordinal: number)
     }
   }

@@ -31,4 +31,23 @@ struct SiteAddresses: Sendable {
     }
     return links
   }
+
+  /// A link of this site with scheme and host before it; `permalink` is the page it stands on.
+  func absolute(_ link: String, from permalink: String) -> String {
+    if link.hasPrefix("//") { return home.prefix { $0 != "/" } + link }
+    if link.hasPrefix("http:") || link.hasPrefix("https:") { return link }
+    if link.hasPrefix("/") { return root + link }
+    let page = permalink.hasPrefix("http") ? permalink : home
+    guard let slash = page.lastIndex(of: "/") else { return home + link }
+    return page[...slash] + link
+  }
+
+  /// Scheme and host, without a slash at the end.
+  private var root: String {
+    home.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(
+      separator: "/")
+  }
+
+  /// The address of a file of the uploads, by its path there.
+  func upload(_ path: String) -> String { "\(home)wp-content/uploads/\(path)" }
 }

@@ -34,8 +34,7 @@ struct ArchiveRecords: ~Copyable {
   ) throws(RecordError) {
     guard let warcinfoIDs else { return }
     let identity = RecordIdentity.derived(source: plan.sourceDigest, ordinal: number)
-    let page = ResourceRecord(
-      uri: uri, date: plan.captureDate, block: Block(forms.page, contentType: .html), identity: identity)
+    let page = plan.pageRecord(of: forms.page, at: uri, identity: identity)
     product.records.append(try encoder.encode(page, warcinfoID: warcinfoIDs.pages))
     let exportURI = plan.documentURIs[item.provenance.inputIndex].text
     let description = MetadataRecord(
@@ -60,6 +59,17 @@ struct ArchiveRecords: ~Copyable {
   ) throws(RecordError) {
     guard let warcinfoIDs else { return }
     for redirect in RedirectRecords(plan: plan).records(of: item, number: number, to: uri) {
+      product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
+    }
+  }
+
+  /// Adds the answers that send readers on to an attachment's file: from its short links, and from the page of its own
+  /// that WordPress made for it where none is written.
+  mutating func addAttachment(
+    _ item: Item, number: Int, file: TargetURI, hasPage: Bool, product: inout BatchProduct
+  ) throws(RecordError) {
+    guard let warcinfoIDs, !hasPage else { return }
+    for redirect in RedirectRecords(plan: plan).records(ofAttachment: item, number: number, to: file) {
       product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
     }
   }

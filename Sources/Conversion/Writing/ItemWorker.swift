@@ -75,7 +75,13 @@ struct ItemWorker {
     if item.effectiveType == "attachment", let url = item.attachmentURL {
       var media = MediaReferences()
       media.add(url, permalink: "", plan: plan)
+      let isPublic = AttachmentRule.isPublic(item, withheld: reason, plan: plan)
+      if !isPublic { media.serveNone() }
       product.media.append((item.id ?? "", media))
+      if isPublic, let file = media.served.first(where: \.isExact)?.uri {
+        try archive.addAttachment(item, number: number, file: file, hasPage: reason == nil, product: &product)
+        targets.append(plan.layout.warc)
+      }
     }
     let uri = forms == nil ? nil : address(of: item, number: number)
     if forms != nil, uri == nil, plan.options.outputs.contains(.warc), !isSaved(item) {

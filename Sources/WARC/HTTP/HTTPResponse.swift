@@ -58,4 +58,20 @@ public struct HTTPResponse: Sendable {
   public static func movedPermanently(to location: TargetURI) -> HTTPResponse {
     HTTPResponse(301, "Moved Permanently", .html, [("Location", location.text)], [])
   }
+
+  /// What stands before a body that is too large for memory.
+  public struct Head: Sendable {
+    /// The status code.
+    public let status: Int
+    /// The body's media type.
+    public let contentType: MediaType
+    /// The message up to the body.
+    public let bytes: [UInt8]
+
+    /// The beginning of the answer that gives `length` bytes: 200 OK with nothing invented.
+    public static func ok(length: Int, contentType: MediaType) -> Head {
+      let lines = ["HTTP/1.1 200 OK", "Content-Type: \(contentType)", "Content-Length: \(length)", "", ""]
+      return Head(status: 200, contentType: contentType, bytes: Array(lines.joined(separator: "\r\n").utf8))
+    }
+  }
 }

@@ -36,6 +36,22 @@ public struct ResponseRecord: WARCRecord {
     id = identity.id(of: .response, about: uri.text, block: block.digest)
   }
 
+  /// Makes a record of an HTTP answer too large for memory: `head` with `length` bytes of body behind it, which the
+  /// writer is given when the record is written.
+  ///
+  /// `digest` is that of head and body together, `payloadDigest` that of the body alone.
+  public init(
+    uri: TargetURI, date: UTCTime, head: HTTPResponse.Head, length: Int, digest: Digest,
+    payloadDigest: Digest, identity: RecordIdentity
+  ) {
+    self.uri = uri
+    self.date = date
+    block = Block(length: head.bytes.count + length, digest: digest, contentType: .httpResponse)
+    self.payloadDigest = payloadDigest
+    indexing = Indexing(mediaType: head.contentType.essence, status: head.status)
+    id = identity.id(of: .response, about: uri.text, block: block.digest)
+  }
+
   /// Makes a record of another protocol's answer, such as `text/dns`, which has no payload of its own.
   public init(uri: TargetURI, date: UTCTime, block: Block, identity: RecordIdentity) {
     self.uri = uri

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// What a record is a capture of: a URI of RFC 3986, percent-encoded, without fragment (WARC 1.1, section 5.14).
 public struct TargetURI: Sendable, Hashable, CustomStringConvertible {
   /// The URI as it stands in the header.
@@ -11,6 +13,9 @@ public struct TargetURI: Sendable, Hashable, CustomStringConvertible {
     guard URISyntax.isURI(text) else { return nil }
     self.text = text
   }
+
+  /// Makes `urn:uuid:…`, the address of what no server ever had.
+  public init(_ uuid: NameBasedUUID) { text = "urn:uuid:\(uuid)" }
 
   /// Makes a URI of an address as people and programs write it; nil where it has no scheme.
   ///

@@ -4,9 +4,10 @@ internal import Bytes
 struct MemberStream: ~Copyable {
   private var stream: GzipStream?
 
-  init(_ compression: WARCCompression) {
+  /// Makes a stream; `level` stands for the compression's own where it is given.
+  init(_ compression: WARCCompression, level: Int? = nil) {
     switch compression {
-    case .gzip(let level): stream = GzipStream(level: level)
+    case .gzip(let ownLevel): stream = GzipStream(level: level ?? ownLevel)
     case .none: stream = nil
     }
   }

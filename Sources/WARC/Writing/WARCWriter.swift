@@ -62,17 +62,19 @@ public struct WARCWriter<Sink: WARCSink & ~Copyable>: ~Copyable {
 
   /// Appends a record whose block is given by `source`, chunk by chunk and in constant memory.
   ///
+  /// `level` is that of the gzip member; nil for the series' own. Level 0 suits what is compressed already.
+  ///
   /// - Throws: ``RecordError`` where the source gives other bytes than the block's length and digest tell; the
   ///   file is unusable then.
   @discardableResult
   public mutating func append<Source: ByteSource & ~Copyable>(
-    _ record: some WARCRecord, from source: inout Source
+    _ record: some WARCRecord, from source: inout Source, level: Int? = nil
   ) throws(Failure) -> RecordLocation {
     // How small it will become is not known before; what is certain is that it will not grow.
-    _ = try makeRoom(for: record.block.length)
+    try makeRoom(for: record.block.length)
     let start = files[files.count - 1].length
     var output: [UInt8] = []
-    var stream = MemberStream(series.compression)
+    var stream = MemberStream(series.compression, level: level)
     let header = record.header(warcinfoID: warcinfoID)
     stream.write(header.span, to: &output)
     var reader = BlockReader(record)
@@ -108,7 +110,10 @@ public struct WARCWriter<Sink: WARCSink & ~Copyable>: ~Copyable {
 
   /// Begins a new file where `length` further bytes are too many for the current one; a file that holds nothing
   /// but its warcinfo record takes a record of any length.
-  private mutating func makeRoom(for length: Int) throws(Failure) -> Bool {
+  ///
+  /// Records that name all files of a series, as a manifest does, want to know that no other will follow.
+  @discardableResult
+  public mutating func makeRoom(for length: Int) throws(Failure) -> Bool {
     let file = files[files.count - 1]
     guard file.length + length > series.limit, file.recordCount > 1 else { return false }
     do { try sink.end() } catch { throw .sink(error) }

@@ -1,0 +1,83 @@
+internal import Bytes
+internal import Model
+internal import WARC
+
+/// Writes the site's web archive and the archive of conversions: what workers made in source order, then what only
+/// the whole run knows.
+struct SiteArchiveWriter: ~Copyable {
+  private let plan: RunPlan
+  private let folder: PackageFolder
+  private var pages: WARCWriter<PackageSink>
+  private var derived: WARCWriter<PackageSink>
+  private var media: MediaRecords
+  /// The documents of which the archive of conversions says what they are, by their numbers.
+  private var migrated: Set<Int> = []
+
+  init(plan: RunPlan, folder: PackageFolder) throws {
+    let sink = PackageSink(folder: folder, prefix: plan.layout.warc)
+    let pages = try WARCWriter(try ArchiveSeries.pages(plan), to: sink)
+    let derived = try WARCWriter(try ArchiveSeries.derived(plan), to: sink)
+    self.plan = plan
+    self.folder = folder
+    self.pages = pages
+    self.derived = derived
+    media = MediaRecords(plan: plan)
+  }
+
+  /// The warcinfo records that records should name, as far as is known now.
+  var warcinfoIDs: WarcinfoIDs { WarcinfoIDs(pages: pages.warcinfoID, derived: derived.warcinfoID) }
+
+  /// Appends the records of a batch.
+  mutating func append(_ product: BatchProduct) throws {
+    for record in product.records { try pages.append(record) }
+    for document in product.convertedDocuments.sorted() { try appendMigration(of: document) }
+    for record in product.derivedRecords { try derived.append(record) }
+    for (_, references) in product.media { media.add(references.served) }
+  }
+
+  /// Says once what the conversions of a document's items were made of, before the first of them.
+  private mutating func appendMigration(of document: Int) throws {
+    guard migrated.insert(document).inserted else { return }
+    let records = MigrationRecords(plan: plan)
+    let source = records.source(document)
+    try derived.append(source)
+    try derived.append(records.description(of: source, document: document))
+  }
+
+  /// Appends a document itself, byte for byte, at an address that no server ever had.
+  mutating func appendOriginal(_ document: SourceDocument) throws {
+    guard let uri = document.uri else { return }
+    var record = ResourceRecord(
+      uri: uri, date: plan.captureDate,
+      block: Block(length: document.size, digest: document.sha256, contentType: document.kind.mediaType),
+      identity: .derived(source: plan.sourceDigest, ordinal: document.kind == .export ? 0 : document.index))
+    if document.findings.contains(where: { $0.severity == .loss }) { record.capture.truncated = .unspecified }
+    var source = try FileSource(document.path)
+    try pages.append(record, from: &source)
+  }
+
+  /// Appends a saved page, byte for byte, at its own address.
+  mutating func appendPage(_ document: SourceDocument, at uri: TargetURI, date: UTCTime) throws {
+    var source = try FileSource(document.path)
+    let record = ResourceRecord(
+      uri: uri, date: date,
+      block: Block(length: document.size, digest: document.sha256, contentType: .html),
+      identity: .derived(source: plan.sourceDigest, ordinal: document.index))
+    try pages.append(record, from: &source)
+  }
+
+  /// Appends what only the whole run knows, and ends every file; returns how many there are.
+  consuming func finish(balance: Balance) throws -> Int {
+    let conversions = try derived.finish().files
+    try media.write(to: &pages)
+    let records = RunRecords(plan: plan, balance: balance)
+    try pages.makeRoom(for: records.roomNeeded)
+    try pages.append(records.report)
+    try pages.append(records.manifest(of: pages.files + conversions))
+    let finished = try pages.finish()
+    let index = try AppendedFile(plan.layout.warc + ArchiveSeries.indexName(plan), in: folder)
+    try finished.index.forEachLine { line throws(FileError) in try index.append(line) }
+    try index.flush()
+    return finished.files.count + conversions.count + 1
+  }
+}
