@@ -35,7 +35,7 @@ public struct ConversionOptions: Sendable {
   /// as what they are.
   public var asResponse = false
   /// The compression level of web archives, 1 (fast) to 12 (small).
-  public var compressionLevel = 4
+  public var compressionLevel = 1
   /// Labels for `bag-info.txt`, such as `Source-Organization`, in order.
   public var bagInfo: [(label: String, value: String)] = []
   /// How saved pages are read.

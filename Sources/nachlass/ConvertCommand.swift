@@ -71,7 +71,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var asResponse = false
 
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
-  var compression: Int = 4
+  var compression: Int = 1
 
   @OptionGroup(title: "Saved pages")
   var pages: PageArguments

@@ -16,6 +16,7 @@ public enum BagName {
   /// character and none that Windows refuses, has no blank at its edges and no dot at its end, is no device name
   /// of Windows, and has at most `limit` bytes, cut between characters and before the extension.
   public static func component(_ name: String, limit: Int = maximumComponentLength) -> String {
+    if isPlain(name, limit: limit), !name.utf8.contains(UInt8(ascii: "/")) { return name }
     var scalars = String.UnicodeScalarView()
     for scalar in name.nfc.unicodeScalars { scalars.append(isAllowed(scalar) ? scalar : "_") }
     var safe = trimmed(String(scalars))
@@ -28,6 +29,7 @@ public enum BagName {
   ///
   /// Where the path is too long, the longest folder gives way first, then the name, whose extension is kept.
   public static func path(_ path: String, limit: Int = maximumPathLength) -> String {
+    if isPlain(path, limit: limit) { return path }
     var components = path.split(separator: "/").map { component(String($0)) }
     if components.isEmpty { components = ["_"] }
     var excess = components.reduce(components.count - 1) { $0 + $1.utf8.count } - limit
@@ -62,6 +64,46 @@ public enum BagName {
       // A percent sign is no trouble but for tools that read manifests loosely.
       name.unicodeScalars.allSatisfy { $0 == "%" || isAllowed($0) } && trimmed(String(name)) == name
         && !isDeviceName(String(name))
+    }
+  }
+
+  /// Whether a path is safe at first sight: ASCII letters, digits, hyphens, low lines and dots within its names, none long
+  /// or empty, none that begins as a device's.
+  private static func isPlain(_ path: String, limit: Int) -> Bool {
+    let bytes = path.utf8.span
+    guard !bytes.isEmpty, bytes.count <= limit else { return false }
+    var start = 0
+    var stem: Int?
+    for index in 0...bytes.count {
+      guard index < bytes.count, bytes[index] != UInt8(ascii: "/") else {
+        let length = index - start
+        guard length > 0, length <= maximumComponentLength, bytes[index - 1] != UInt8(ascii: ".") else {
+          return false
+        }
+        if (3...4).contains(stem ?? length), mayBeginDeviceName(bytes[start], bytes[start + 1]) {
+          return false
+        }
+        start = index + 1
+        stem = nil
+        continue
+      }
+      switch bytes[index] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: "."): stem = stem ?? index - start
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the names of devices, `CON` and `COM1`, `PRN`, `AUX`, `NUL` and `LPT1`, begin with these letters.
+  private static func mayBeginDeviceName(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first | 0x20, second | 0x20) {
+    case (UInt8(ascii: "c"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "r")),
+      (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "n"), UInt8(ascii: "u")),
+      (UInt8(ascii: "l"), UInt8(ascii: "p")):
+      true
+    default: false
     }
   }
 

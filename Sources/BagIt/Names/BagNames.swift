@@ -3,16 +3,15 @@ internal import Bytes
 /// Gives out safe paths of which no two are equal, not even to a file system that knows no upper and lower case.
 ///
 /// The same names asked for in the same order always give the same paths. A path taken already, as a file or as a
-/// folder, gets `-2`, `-3` and so on before its extension. It remembers sixteen bytes a path, not the path.
+/// folder, gets `-2`, `-3` and so on before its extension. It remembers eight bytes a path, not the path.
 public struct BagNames: Sendable {
-  /// What is known of a name that is taken.
-  private struct Holder {
-    let isFolder: Bool
-    /// The key of its exact spelling: a folder may be entered again, but only under the spelling it was made with.
-    let spelling: UInt64
-  }
-
-  private var holders: [UInt64: Holder] = [:]
+  /// The keys of the files that are taken.
+  private var files: Set<UInt64> = []
+  /// The keys of the folders, each with the key of its exact spelling: a folder may be entered again, but only under
+  /// the spelling it was made with.
+  private var folders: [UInt64: UInt64] = [:]
+  /// The folder entered last, as asked for and as given, since names often come folder by folder.
+  private var lastFolder: (wanted: Substring, taken: String) = ("", "")
   private let limit: Int
 
   /// Begins with no path taken; every path will have at most `limit` bytes of UTF-8.
@@ -23,25 +22,40 @@ public struct BagNames: Sendable {
   /// Takes the safe form of `path`, changed as far as needed to be free, and returns it.
   public mutating func claim(_ path: String) -> String {
     // Room for a suffix of four digits, so that a path at the limit stays within it.
-    let components = BagName.path(path, limit: limit - 5).split(separator: "/")
-    var taken = ""
-    for folder in components.dropLast() {
-      taken = claim(String(folder), in: taken, isFolder: true) + "/"
+    let safe = BagName.path(path, limit: limit - 5)
+    let slash = safe.utf8.lastIndex(of: UInt8(ascii: "/"))
+    guard let slash else { return claimFile(safe, in: "") }
+    let folder = safe[..<slash]
+    if folder != lastFolder.wanted {
+      var taken = ""
+      for name in folder.split(separator: "/") { taken = claimFolder(String(name), in: taken) + "/" }
+      lastFolder = (folder, taken)
     }
-    return claim(String(components.last ?? "_"), in: taken, isFolder: false)
+    return claimFile(String(safe[slash...].dropFirst()), in: lastFolder.taken)
   }
 
-  private mutating func claim(_ name: String, in folder: String, isFolder: Bool) -> String {
+  private mutating func claimFile(_ name: String, in folder: String) -> String {
+    var number = 1
+    while true {
+      let candidate = folder + Self.numbered(name, number)
+      let key = Self.key(candidate.caseFolded)
+      if folders[key] == nil, files.insert(key).inserted { return candidate }
+      number += 1
+    }
+  }
+
+  private mutating func claimFolder(_ name: String, in folder: String) -> String {
     var number = 1
     while true {
       let candidate = folder + Self.numbered(name, number)
       let key = Self.key(candidate.caseFolded)
       let spelling = Self.key(candidate)
-      guard let holder = holders[key] else {
-        holders[key] = Holder(isFolder: isFolder, spelling: spelling)
+      if let known = folders[key] {
+        if known == spelling { return candidate }
+      } else if !files.contains(key) {
+        folders[key] = spelling
         return candidate
       }
-      if isFolder, holder.isFolder, holder.spelling == spelling { return candidate }
       number += 1
     }
   }
@@ -56,7 +70,5 @@ public struct BagNames: Sendable {
   }
 
   /// Eight bytes that stand for a text; two texts with the same key, one pair in 10^19, would cost a needless number.
-  private static func key(_ text: String) -> UInt64 {
-    Digest(.sha256, of: Array(text.utf8)).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-  }
+  private static func key(_ text: String) -> UInt64 { StableHash.hash(text.utf8.span) }
 }

@@ -10,16 +10,7 @@ extension Digest {
     public init(_ algorithm: Algorithm) {
       self.algorithm = algorithm
       unsafe context = EVP_MD_CTX_new()
-      let method =
-        switch algorithm {
-        case .md5: unsafe EVP_md5()
-        case .sha1: unsafe EVP_sha1()
-        case .sha224: unsafe EVP_sha224()
-        case .sha256: unsafe EVP_sha256()
-        case .sha384: unsafe EVP_sha384()
-        case .sha512: unsafe EVP_sha512()
-        }
-      let started = unsafe EVP_DigestInit_ex(context, method, nil)
+      let started = unsafe EVP_DigestInit_ex(context, Method.of(algorithm).pointer, nil)
       precondition(started == 1, "libcrypto offers no \(algorithm.rawValue)")
     }
 
@@ -41,4 +32,30 @@ extension Digest {
       return Digest(algorithm: algorithm, bytes: bytes)
     }
   }
+}
+
+/// An algorithm's method, fetched once and for good: the ones of `EVP_sha256()` and its kind are looked up again in every
+/// computation, which takes longer than the digest of a small record.
+@safe private struct Method: @unchecked Sendable {
+  let pointer: OpaquePointer?
+
+  static func of(_ algorithm: Digest.Algorithm) -> Method {
+    switch algorithm {
+    case .md5: md5
+    case .sha1: sha1
+    case .sha224: sha224
+    case .sha256: sha256
+    case .sha384: sha384
+    case .sha512: sha512
+    }
+  }
+
+  private static let md5 = Method("MD5")
+  private static let sha1 = Method("SHA1")
+  private static let sha224 = Method("SHA2-224")
+  private static let sha256 = Method("SHA2-256")
+  private static let sha384 = Method("SHA2-384")
+  private static let sha512 = Method("SHA2-512")
+
+  private init(_ name: String) { unsafe pointer = EVP_MD_fetch(nil, name, nil) }
 }

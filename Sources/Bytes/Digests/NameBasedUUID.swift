@@ -18,8 +18,8 @@ public struct NameBasedUUID: Sendable, Hashable, CustomStringConvertible {
 
   /// The UUID in its usual form, in lower case.
   public var description: String {
-    let hex = Array(bytes.hexadecimal.utf8)
-    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-    return groups.map { String(decoding: hex[$0], as: UTF8.self) }.joined(separator: "-")
+    var text = Array(bytes.hexadecimal.utf8)
+    for place in [20, 16, 12, 8] { text.insert(UInt8(ascii: "-"), at: place) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,11 +1,11 @@
 extension Sequence where Element == UInt8 {
   /// The bytes as lower-case hexadecimal digits, two a byte (RFC 4648, section 8).
   public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
+    text.reserveCapacity(underestimatedCount * 2)
     for byte in self {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+      text.append(hexadecimalDigit(byte >> 4))
+      text.append(hexadecimalDigit(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -27,4 +27,9 @@ extension Sequence where Element == UInt8 {
     if bits > 0 { text.append(digits[Int(buffer << UInt32(5 - bits) & 31)]) }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// The digit of a value below 16.
+@inline(__always) private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

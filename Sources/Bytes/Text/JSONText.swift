@@ -88,21 +88,23 @@ public struct JSONText: Sendable {
   }
 
   private static func escape(_ text: Span<UInt8>, into bytes: inout [UInt8]) {
-    bytes.reserveCapacity(bytes.count + text.count + 2)
+    var plainStart = 0
     for index in text.indices {
       let byte = text[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      bytes.append(copying: text.extracting(plainStart..<index))
+      plainStart = index + 1
+      bytes.append(UInt8(ascii: "\\"))
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x20...: bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+      case 0x0A: bytes.append(UInt8(ascii: "n"))
+      case 0x0D: bytes.append(UInt8(ascii: "r"))
+      case 0x09: bytes.append(UInt8(ascii: "t"))
       default:
-        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(contentsOf: "u00".utf8)
         bytes.append(contentsOf: [byte].hexadecimal.utf8)
       }
     }
+    bytes.append(copying: text.extracting(plainStart..<text.count))
   }
 }

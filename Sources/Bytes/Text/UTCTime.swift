@@ -72,26 +72,43 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   public var dateText: String {
     let now = fields
-    return "\(Self.padded(now.year, to: 4))-\(Self.padded(now.month))-\(Self.padded(now.day))"
+    return Self.text(year: now.year, [now.month, now.day], separator: UInt8(ascii: "-"))
   }
 
   /// The time of day as `hh:mm:ss`.
   public var clockText: String {
     let now = fields
-    return "\(Self.padded(now.hour)):\(Self.padded(now.minute)):\(Self.padded(now.second))"
+    return Self.text([now.hour, now.minute, now.second], separator: UInt8(ascii: ":"))
   }
 
   /// The time as fourteen digits, as web archives write it in names and indexes.
-  public var timestamp14: String { description.filter(\.isNumber) }
+  public var timestamp14: String {
+    let now = fields
+    return Self.text(year: now.year, [now.month, now.day, now.hour, now.minute, now.second])
+  }
 
   /// Earlier times come first.
   public static func < (left: UTCTime, right: UTCTime) -> Bool {
     left.secondsSince1970 < right.secondsSince1970
   }
 
-  private static func padded(_ number: Int, to width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// A year of four digits, where there is one, and numbers of two, with `separator` between them.
+  private static func text(year: Int? = nil, _ numbers: [Int], separator: UInt8? = nil) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    func append(_ number: Int) {
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+    if let year {
+      append(year / 100)
+      append(year % 100)
+    }
+    for number in numbers {
+      if let separator, !text.isEmpty { text.append(separator) }
+      append(number)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }

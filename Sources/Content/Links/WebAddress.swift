@@ -16,7 +16,7 @@ struct WebAddress: Equatable {
   /// Takes `text` apart; blanks around it and line ends in it do not count.
   init(_ text: String) {
     var bytes = Array(text.utf8)
-    bytes.removeAll { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    if bytes.contains(where: { $0 < 0x20 }) { bytes.removeAll { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
     while bytes.last == 0x20 { bytes.removeLast() }
     var rest = bytes.drop { $0 == 0x20 }
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
@@ -45,7 +45,8 @@ struct WebAddress: Equatable {
 
   /// The values of the query's parameters, in order; names and values percent-decoded.
   var parameters: [(name: String, value: String)] {
-    (query ?? "").split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
+    guard let query else { return [] }
+    return query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (
         PercentEncoding.decode(String(parts[0])),
@@ -59,6 +60,7 @@ struct WebAddress: Equatable {
   /// Percent-encoding is decoded, letters are composed (NFC), dot segments resolved, doubled, leading and trailing
   /// slashes gone.
   static func key(ofPath path: String) -> String {
+    if let key = plainKey(ofPath: path) { return key }
     var segments: [String] = []
     for segment in PercentEncoding.decode(path).split(separator: "/") {
       switch segment {
@@ -70,7 +72,42 @@ struct WebAddress: Equatable {
     return segments.joined(separator: "/").nfc
   }
 
+  /// The key of a path of ASCII without escapes, dot segments and doubled slashes, as nearly all are; nil for others.
+  private static func plainKey(ofPath path: String) -> String? {
+    let bytes = path.utf8.span
+    var start = 0
+    var end = bytes.count
+    while start < end, bytes[start] == UInt8(ascii: "/") { start += 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var isSegmentStart = true
+    for index in start..<end {
+      let byte = bytes[index]
+      if byte >= 0x80 || byte == UInt8(ascii: "%") { return nil }
+      if isSegmentStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return nil }
+      isSegmentStart = byte == UInt8(ascii: "/")
+    }
+    return String(decoding: path.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
+  }
+
+  /// A host of letters, digits, dots and hyphens in the form hosts are compared by, as nearly all are; nil for others.
+  private static func plainHost(_ authority: ArraySlice<UInt8>) -> String? {
+    var host: [UInt8] = []
+    host.reserveCapacity(authority.count)
+    for byte in authority {
+      guard isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") else {
+        return nil
+      }
+      host.append(lowercased(byte))
+      // What begins so may be an international name (RFC 5890, section 2.3.2.1).
+      if byte == UInt8(ascii: "-"), host.suffix(4).elementsEqual("xn--".utf8) { return nil }
+    }
+    if host.starts(with: "www.".utf8) { host.removeFirst(4) }
+    while host.last == UInt8(ascii: ".") { host.removeLast() }
+    return String(decoding: host, as: UTF8.self)
+  }
+
   private static func host(_ authority: ArraySlice<UInt8>) -> String {
+    if let host = plainHost(authority) { return host }
     var host = authority
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
     if let colon = host.lastIndex(of: UInt8(ascii: ":")), host[(colon + 1)...].allSatisfy(isDigit) {

@@ -64,7 +64,7 @@ struct Catalogue: Sendable {
 
   /// Remembers that the last item can be reached under an address, already folded to its lookup form.
   mutating func addAddress(_ address: [UInt8], of index: Index) {
-    addresses.append((AddressHash.hash(address), UInt32(truncatingIfNeeded: index)))
+    addresses.append((StableHash.hash(address.span), UInt32(truncatingIfNeeded: index)))
   }
 
   /// Remembers an attachment's parent and place.
@@ -134,7 +134,7 @@ struct Catalogue: Sendable {
 
   /// The first item that can be reached under a folded address.
   func index(ofAddress address: [UInt8]) -> Index? {
-    let hash = AddressHash.hash(address)
+    let hash = StableHash.hash(address.span)
     let place = addresses.partitioningIndex { $0.hash >= hash }
     guard place < addresses.count, addresses[place].hash == hash else { return nil }
     return Int(addresses[place].index)

@@ -3,13 +3,13 @@ internal import Content
 /// The forms under which the catalogue remembers where items can be reached.
 enum AddressKey {
   /// A permalink, by its path below the site's home.
-  static func permalink(_ key: String) -> [UInt8] { Array("l:\(key)".utf8) }
+  static func permalink(_ key: String) -> [UInt8] { [UInt8(ascii: "l"), UInt8(ascii: ":")] + key.utf8 }
   /// A permalink the item had under a slug it once had, by its path below the site's home.
-  static func formerPermalink(_ key: String) -> [UInt8] { Array("f:\(key)".utf8) }
+  static func formerPermalink(_ key: String) -> [UInt8] { [UInt8(ascii: "f"), UInt8(ascii: ":")] + key.utf8 }
   /// A slug the item once had.
-  static func oldSlug(_ key: String) -> [UInt8] { Array("s:\(key)".utf8) }
+  static func oldSlug(_ key: String) -> [UInt8] { [UInt8(ascii: "s"), UInt8(ascii: ":")] + key.utf8 }
   /// An attachment's file, by its path below the uploads.
-  static func upload(_ path: String) -> [UInt8] { Array("u:\(path)".utf8) }
+  static func upload(_ path: String) -> [UInt8] { [UInt8(ascii: "u"), UInt8(ascii: ":")] + path.utf8 }
 }
 
 /// Answers a link resolver's questions from the catalogue.

@@ -2,31 +2,48 @@
 enum RelativePath {
   /// The reference that leads from the file `source` to the file `target`, percent-encoded; both from the same root.
   static func reference(from source: String, to target: String) -> String {
-    let here = source.split(separator: "/").dropLast()
-    let there = target.split(separator: "/")
-    let shared = zip(here, there.dropLast()).prefix { $0.0 == $0.1 }.count
-    let steps =
-      Array(repeating: "..", count: here.count - shared) + there[shared...].map { encoded(String($0)) }
-    let reference = steps.joined(separator: "/")
+    let here = source.utf8.span
+    let there = target.utf8.span
+    var shared = 0
+    for index in 0..<min(here.count, there.count) {
+      guard here[index] == there[index] else { break }
+      if here[index] == slash { shared = index + 1 }
+    }
+    var reference: [UInt8] = []
+    reference.reserveCapacity(there.count + 16)
+    for index in shared..<here.count where here[index] == slash { reference.append(contentsOf: "../".utf8) }
+    let start = reference.count
+    for index in shared..<there.count {
+      if there[index] == slash { reference.append(slash) } else { append(there[index], to: &reference) }
+    }
     // A first segment with a colon would be taken for a scheme.
-    return reference.prefix { $0 != "/" }.contains(":") ? "./\(reference)" : reference
+    if start == 0, reference.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
+      reference.insert(contentsOf: "./".utf8, at: 0)
+    }
+    return String(decoding: reference, as: UTF8.self)
   }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// A segment with everything escaped but letters, digits and what is plain in any segment.
   static func encoded(_ segment: String) -> String {
     var encoded: [UInt8] = []
-    for byte in segment.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","),
-        UInt8(ascii: "="):
-        encoded.append(byte)
-      default:
-        encoded.append(contentsOf: "%".utf8)
-        encoded.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 15)])
-      }
-    }
+    encoded.reserveCapacity(segment.utf8.count)
+    for byte in segment.utf8 { append(byte, to: &encoded) }
     return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func append(_ byte: UInt8, to encoded: inout [UInt8]) {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","),
+      UInt8(ascii: "="):
+      encoded.append(byte)
+    default:
+      encoded.append(UInt8(ascii: "%"))
+      encoded.append(hexDigit(byte >> 4))
+      encoded.append(hexDigit(byte & 15))
+    }
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

@@ -6,6 +6,8 @@ internal import Model
 enum PackageMetadata {
   static let premisFile = "data/metadata/premis.xml"
   static let dublinCoreFile = "data/metadata/dublin-core.csv"
+  /// The table of descriptions, of which rows are made one by one.
+  static let dublinCore = DublinCoreTable()
 
   /// Writes what was preserved, what was done to it, and how it ended.
   static func writePremis(
@@ -64,6 +66,6 @@ enum PackageMetadata {
       of: item, authorName: plan.site.authorName(item.creator), siteAddress: plan.site.address,
       language: plan.site.language, format: "text/markdown")
     // Archivematica moves what a bag holds in `data/` to `objects/` and looks for it there.
-    return DublinCoreTable().row("objects/" + page.dropFirst("data/".count), record)
+    return dublinCore.row("objects/" + page.dropFirst("data/".count), record)
   }
 }

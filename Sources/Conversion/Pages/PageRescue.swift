@@ -44,7 +44,7 @@ struct PageRescue: Sendable {
 
   /// Whether the page at an address was saved itself, so that the archive need not show one made anew.
   func hasPage(at address: String) -> Bool {
-    WebAddress(address).map { savedAddresses.contains($0.key) } ?? false
+    !savedAddresses.isEmpty && WebAddress(address).map { savedAddresses.contains($0.key) } ?? false
   }
 
   /// Puts the posts together when every page is in.

@@ -5,6 +5,7 @@ internal import Model
 enum PermalinkPath {
   /// The path, such as `2016/05/sommerfest`; nil where the link is a query, a bare host or no link at all.
   static func path(of link: String) -> String? {
+    if let path = plainPath(of: link) { return path }
     var rest = Substring(link)
     if let scheme = rest.range(ofASCII: "://") {
       rest = rest[scheme...].dropFirst(3)
@@ -20,6 +21,30 @@ enum PermalinkPath {
     return components.joined(separator: "/")
   }
 
+  /// The path of a link of ASCII without escapes, query, dots at the beginning of a name and doubled slashes, as nearly all
+  /// are; nil for others.
+  private static func plainPath(of link: String) -> String? {
+    let bytes = link.utf8.span
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes.hasBytes("://", at: colon),
+      let slash = bytes.firstIndex(of: UInt8(ascii: "/"), from: colon + 3)
+    else { return nil }
+    let end = bytes[bytes.count - 1] == UInt8(ascii: "/") ? bytes.count - 1 : bytes.count
+    guard slash + 1 < end else { return nil }
+    var isNameStart = true
+    for index in slash + 1..<end {
+      switch bytes[index] {
+      case 0x80..., UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if isNameStart { return nil }
+        isNameStart = bytes[index] == UInt8(ascii: "/")
+      default: isNameStart = false
+      }
+    }
+    guard !isNameStart else { return nil }
+    let path = String(decoding: link.utf8.dropFirst(slash + 1).prefix(end - slash - 1), as: UTF8.self)
+    return path == "index.php" ? nil : path
+  }
+
   /// Whether the link leads to a site's front page: a host and nothing behind it.
   static func isHome(_ link: String) -> Bool {
     guard let scheme = Substring(link).range(ofASCII: "://") else { return false }
@@ -30,6 +55,7 @@ enum PermalinkPath {
 
   /// The text with its percent-escapes decoded; those that make no UTF-8, as in a slug cut short, stay as they are.
   static func decoded(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8
     while let byte = rest.popFirst() {

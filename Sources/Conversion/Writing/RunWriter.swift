@@ -27,7 +27,7 @@ struct RunWriter: ~Copyable {
     let hasPages = plan.options.outputs.contains(.markdown) && !plan.options.isBare
     let redirects = hasPages ? try RedirectFiles(in: folder, at: plan.layout.redirects) : nil
     let descriptions = hasPages ? try AppendedFile(PackageMetadata.dublinCoreFile, in: folder) : nil
-    try descriptions?.append(DublinCoreTable().header)
+    try descriptions?.append(PackageMetadata.dublinCore.header)
     self.redirects = redirects
     self.descriptions = descriptions
     self.plan = plan

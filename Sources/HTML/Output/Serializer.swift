@@ -89,21 +89,28 @@ private struct Serializer {
   }
 
   private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>, inAttribute: Bool = false) {
-    var position = bytes.startIndex
-    while position < bytes.endIndex {
-      let byte = bytes[position]
-      position += 1
-      switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\"") where inAttribute: output.append(contentsOf: "&quot;".utf8)
-      case 0xC2 where position < bytes.endIndex && bytes[position] == 0xA0:
+    let text = bytes.span
+    var plainStart = 0
+    for index in text.indices {
+      let reference: String
+      switch text[index] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\"") where inAttribute: reference = "&quot;"
+      // U+00A0 is the pair C2 A0; A0 behind another byte is part of another character.
+      case 0xA0 where index > plainStart && text[index - 1] == 0xC2:
+        output.append(copying: text.extracting(plainStart..<index - 1))
         output.append(contentsOf: "&nbsp;".utf8)
-        position += 1
-      default: output.append(byte)
+        plainStart = index + 1
+        continue
+      default: continue
       }
+      output.append(copying: text.extracting(plainStart..<index))
+      output.append(contentsOf: reference.utf8)
+      plainStart = index + 1
     }
+    output.append(copying: text.extracting(plainStart..<text.count))
   }
 
   private func isVoid(_ node: NodeID) -> Bool {

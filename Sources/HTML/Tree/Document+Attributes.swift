@@ -43,9 +43,8 @@ extension Document {
   }
 
   func attributeIndex(_ name: String, of node: NodeID) -> Int? {
-    let range = attributeRange(of: node)
-    guard !range.isEmpty, let id = names.id(of: name) else { return nil }
-    return range.first { attributes[$0].name == id }
+    // An element has few attributes: comparing their names is sooner done than looking up the number of one.
+    attributeRange(of: node).first { names.bytes(of: attributes[$0].name).elementsEqual(name.utf8) }
   }
 }
 

@@ -209,10 +209,11 @@ struct SignatureWalk {
 // MARK: - What is added
 
 extension SignatureWalk {
-  private mutating func addText(_ bytes: ArraySlice<UInt8>) {
-    if style.isPreformatted { return addPreformatted(bytes) }
-    var index = bytes.startIndex
-    let end = bytes.endIndex
+  private mutating func addText(_ text: ArraySlice<UInt8>) {
+    if style.isPreformatted { return addPreformatted(text) }
+    let bytes = text.span
+    var index = 0
+    let end = bytes.count
     while index < end {
       let byte = bytes[index]
       if isSpace(byte) {
@@ -223,10 +224,12 @@ extension SignatureWalk {
         index += 2
       } else {
         settle()
+        var signature = current
         while index < end, bytes[index] > 0x20, bytes[index] != 0xC2 {
-          current.add(bytes[index])
+          signature.add(bytes[index])
           index += 1
         }
+        current = signature
         if index < end, !isSpace(bytes[index]),
           !(bytes[index] == 0xC2 && index + 1 < end && bytes[index + 1] == 0xA0)
         {

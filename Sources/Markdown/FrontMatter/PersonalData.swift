@@ -4,11 +4,23 @@ public enum PersonalData {
   ///
   /// Four numbers up to 255 joined by dots are taken for an IP address, whatever they were.
   public static func masked(_ text: String) -> String {
+    guard mayHoldAddresses(text.utf8.span) else { return text }
     let bytes = Array(text.utf8)
-    guard
-      bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") })
-    else { return text }
     return String(decoding: maskedAddresses(maskedMail(bytes)), as: UTF8.self)
+  }
+
+  /// Whether there is what no e-mail and no IP address can do without: an `@`, three dots, or two colons.
+  private static func mayHoldAddresses(_ bytes: Span<UInt8>) -> Bool {
+    var (dots, colons) = (0, 0)
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "."): dots += 1
+      case UInt8(ascii: ":"): colons += 1
+      default: continue
+      }
+    }
+    return dots > 2 || colons > 1
   }
 
   private static func maskedMail(_ bytes: [UInt8]) -> [UInt8] {

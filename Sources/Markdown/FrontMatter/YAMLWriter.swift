@@ -64,6 +64,11 @@ enum YAMLWriter {
 
   static func writeQuoted(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      output.append(contentsOf: text.utf8)
+      output.append(UInt8(ascii: "\""))
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22: output.append(contentsOf: "\\\"".utf8)
@@ -74,10 +79,20 @@ enum YAMLWriter {
       case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
         output.append(contentsOf: "\\u".utf8)
         output.append(contentsOf: fourDigits(scalar.value).utf8)
-      default: output.append(contentsOf: String(scalar).utf8)
+      default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
     output.append(UInt8(ascii: "\""))
+  }
+}
+
+extension YAMLWriter {
+  /// Whether no character that begins with the byte, or is it, is ever escaped.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF: false
+    default: true
+    }
   }
 }
 

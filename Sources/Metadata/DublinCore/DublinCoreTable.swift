@@ -7,6 +7,7 @@
 public struct DublinCoreTable: Sendable {
   /// The elements of the columns after `filename`, in order.
   public let columns: [DublinCoreRecord.Element]
+  private let places: [(element: DublinCoreRecord.Element, place: Int, isLast: Bool)]
 
   /// Makes a table; the default has room for five subjects and two identifiers.
   public init(
@@ -16,6 +17,7 @@ public struct DublinCoreTable: Sendable {
     ]
   ) {
     self.columns = columns
+    places = Self.places(of: columns)
   }
 
   /// The first line.
@@ -30,17 +32,25 @@ public struct DublinCoreTable: Sendable {
   /// - Returns: the line in UTF-8, with its end.
   public func row(_ filename: String, _ record: DublinCoreRecord) -> [UInt8] {
     var fields = [filename]
-    for (index, element) in columns.enumerated() {
-      let values = record.values(of: element)
-      let place = columns[..<index].count { $0 == element }
-      let isLast = !columns[(index + 1)...].contains(element)
-      if isLast {
-        fields.append(values.dropFirst(place).joined(separator: "; "))
+    fields.reserveCapacity(columns.count + 1)
+    for column in places {
+      let values = record.values(of: column.element)
+      if column.isLast, values.count > column.place + 1 {
+        fields.append(values.dropFirst(column.place).joined(separator: "; "))
       } else {
-        fields.append(place < values.count ? values[place] : "")
+        fields.append(column.place < values.count ? values[column.place] : "")
       }
     }
     return Self.line(fields)
+  }
+
+  /// The columns' elements, each with the number of the value it takes and whether it takes all that remain.
+  private static func places(
+    of columns: [DublinCoreRecord.Element]
+  ) -> [(element: DublinCoreRecord.Element, place: Int, isLast: Bool)] {
+    columns.enumerated().map { index, element in
+      (element, columns[..<index].count { $0 == element }, !columns[(index + 1)...].contains(element))
+    }
   }
 
   private static func line(_ fields: [String]) -> [UInt8] {
@@ -49,6 +59,10 @@ public struct DublinCoreTable: Sendable {
 
   /// The field, in quotes where it holds a separator; scalar by scalar, since a combining mark may follow a quote.
   private static func field(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") })
+    {
+      return text
+    }
     let scalars = text.unicodeScalars
     let isPlain =
       !scalars.contains { $0 == "\"" || $0 == "," || $0 == "\r" || $0 == "\n" }
