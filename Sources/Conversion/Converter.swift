@@ -116,7 +116,10 @@ public struct Converter: Sendable {
     _ stager: InputStager, sections: [Section], findings: [Int: [Finding]], rescue: PageRescue,
     catalogue: Catalogue, layout: OutputLayout, preset: Preset
   ) throws(ConversionError) -> RunPlan {
-    let facts = SiteFacts(SiteMerge.merged(sections.map(\.site)))
+    let site = SiteMerge.merged(sections.map(\.site))
+    let facts = SiteFacts(site)
+    var catalogue = catalogue
+    catalogue.translations.add(site.terms) { [catalogue] in catalogue.index(ofID: $0) }
     let dates = sections.compactMap { SiteFacts.exportDate(of: $0.site) }
     // An export that names no date at all is dated by the beginning of the epoch: honest, and always the same.
     let captureDate = dates.max() ?? rescue.lastCapture ?? options.date ?? UTCTime(secondsSince1970: 0)

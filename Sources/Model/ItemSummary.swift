@@ -34,6 +34,10 @@ public struct ItemSummary: Sendable, Hashable {
   public var featuredMediaID = ""
   /// `_wp_old_slug`: slugs it had before.
   public var oldSlugs: [String] = []
+  /// The language by Polylang or WPML, such as `de`; empty for sites in one language.
+  public var language = ""
+  /// What its translations have in common: Polylang's or WPML's name of the group.
+  public var translationGroup = ""
   /// Whether a password is needed to read it.
   public var isPasswordProtected = false
   /// The number of its comments.

@@ -46,6 +46,9 @@ struct Catalogue: Sendable {
   private var addresses: [(hash: UInt64, index: UInt32)] = []
   private var attachments: [Attachment] = []
 
+  /// Which items translate one another, as far as they say so themselves.
+  var translations = TranslationGroups()
+
   /// The number of items.
   var count: Int { entries.count }
 

@@ -39,6 +39,7 @@ struct CatalogueBuilder {
           type: 0, id: id, isPublic: reason == nil),
         type: summary.type)
       addAddresses(of: summary, index: index)
+      catalogue.translations.add(index, language: summary.language, to: summary.translationGroup)
       if summary.type == "attachment" {
         catalogue.addAttachment(
           index, parent: Int(summary.parent) ?? 0, menuOrder: Int32(summary.menuOrder) ?? 0)

@@ -15,18 +15,24 @@ struct TargetRewriter: Sendable {
     switch plan.links.target(of: link, from: permalink) {
     case .item(let id, let fragment):
       guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return absolute(link) }
-      if let path = plan.catalogue.path(of: index) {
-        if plan.preset.keepsPermalinks, let link = lookup.item(id)?.link {
-          return sitePath(link) + Self.suffix(fragment)
-        }
-        return RelativePath.reference(from: file, to: plan.layout.markdown + path) + Self.suffix(fragment)
-      }
+      if let target = target(ofItem: index) { return target + Self.suffix(fragment) }
       return medium(ofAttachment: id) ?? absolute(link)
     case .medium(let medium):
       return plan.uploads?.find(medium).map(reference) ?? absolute(link)
     case .home, .site: return absolute(link)
     case .samePage, .external: return link
     }
+  }
+
+  /// Where an item's text is; nil where none of it is written.
+  func target(ofItem index: Catalogue.Index) -> String? {
+    guard let path = plan.catalogue.path(of: index) else { return nil }
+    if plan.preset.keepsPermalinks,
+      let link = lookup.item(String(plan.catalogue.entries[index].id))?.link
+    {
+      return sitePath(link)
+    }
+    return RelativePath.reference(from: file, to: plan.layout.markdown + path)
   }
 
   /// The medium that an attachment's own page showed: that page is not written, its file may be there.

@@ -38,6 +38,9 @@ struct BodyConverter {
     let text = MarkdownWriter(options: options).write(rendered.document)
     var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
     facts.sharesAddress = item.link.flatMap { plan.firstItem(at: $0) } ?? number != number
+    for member in plan.catalogue.translations.others(than: number) {
+      facts.translations.setText(member.language, rewriter.target(ofItem: member.index))
+    }
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
     let comments = CommentsDocument(CommentThread(item.comments)) { [options] comment in
       MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes

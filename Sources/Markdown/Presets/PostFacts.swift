@@ -42,6 +42,8 @@ public struct PostFacts: Sendable, Hashable {
   public var language: String?
   /// What translations of the same post have in common.
   public var translationKey: String?
+  /// Where its translations are, by language.
+  public var translations = FrontMatter()
   /// The place among pages, 0 for none.
   public var menuOrder = 0
   /// The paths of older addresses, that should lead here.

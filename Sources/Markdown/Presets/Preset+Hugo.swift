@@ -27,6 +27,7 @@ extension Preset {
       var own = FrontMatter()
       own.setText("kicker", post.kicker)
       own.setText("lang", post.language)
+      own.setMap("translations", post.translations)
       if post.isSticky { own["sticky"] = .bool(true) }
       own.setMap("terms", post.terms)
       own.setMap("fields", post.extras)
@@ -67,6 +68,7 @@ extension Preset {
       extra.setText("kicker", post.kicker)
       extra.setText("image", post.featuredImage)
       extra.setText("lang", post.language)
+      extra.setMap("translations", post.translations)
       extra.setMap("terms", post.terms)
       extra.setMap("fields", post.extras)
       matter.setMap("extra", extra)

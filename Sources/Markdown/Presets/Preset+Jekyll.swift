@@ -30,6 +30,7 @@ extension Preset {
       matter.setText("excerpt", post.excerpt)
       matter.setText("image", post.featuredImage)
       matter.setText("lang", post.language)
+      matter.setMap("translations", post.translations)
       if post.isDraft { matter["published"] = .bool(false) }
       if post.hasTemplateMarks { matter["render_with_liquid"] = .bool(false) }
       matter.setMap("fields", post.extras)
@@ -66,6 +67,7 @@ extension Preset {
       matter.setText("Image", post.featuredImage)
       matter.setText("Lang", post.language)
       matter.setText("Translation_key", post.translationKey)
+      matter.setMap("Translation", post.translations)
       if post.isDraft { matter["Status"] = .string("draft") }
       if let path = post.sitePath, !post.isDraft {
         matter["Url"] = .string(String(path.dropFirst()))

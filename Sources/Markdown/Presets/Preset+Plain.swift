@@ -33,6 +33,7 @@ extension Preset {
       matter.setText("featured_image", post.featuredImage)
       matter.setText("language", post.language)
       matter.setText("translation_key", post.translationKey)
+      matter.setMap("translations", post.translations)
       matter.setList("former_paths", post.formerPaths)
       matter.setMap("fields", post.extras)
       return matter
@@ -62,6 +63,7 @@ extension Preset {
       matter.setText("description", post.excerpt)
       matter.setText("image", post.featuredImage)
       matter.setText("lang", post.language)
+      matter.setMap("translations", post.translations)
       if let path = post.sitePath, !post.isDraft { matter["permalink"] = .string(path) }
       if post.isDraft {
         matter["draft"] = .bool(true)
@@ -98,6 +100,7 @@ extension Preset {
       matter.setMap("terms", post.terms)
       matter.setText("permalink", post.sitePath)
       matter.setText("lang", post.language)
+      matter.setMap("translations", post.translations)
       matter.setMap("fields", post.extras)
       return matter
     },

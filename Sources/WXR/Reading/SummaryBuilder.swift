@@ -16,7 +16,7 @@ struct SummaryBuilder {
   mutating func build() -> ItemSummary {
     var excerptBytes: EventCursor?
     while let event = cursor.next() {
-      guard case .start(let name, _, _) = event else { continue }
+      guard case .start(let name, let attributes, _) = event else { continue }
       switch cursor.field(name) {
       case .item: break
       case .title:
@@ -44,6 +44,7 @@ struct SummaryBuilder {
       case .attachmentURL: summary.attachmentURL = cursor.elementText()
       case .category:
         summary.termCount += 1
+        noteTerm(attributes)
         _ = cursor.skipElement()
       case .comment:
         summary.commentCount += 1
@@ -55,6 +56,15 @@ struct SummaryBuilder {
     // Only of attachments the excerpt is needed, and only at the end the type is known.
     if summary.type == "attachment", var cursor = excerptBytes { summary.caption = cursor.elementText() }
     return summary
+  }
+
+  /// Polylang keeps an item's language and the group of its translations in terms.
+  private mutating func noteTerm(_ attributes: Range<Int>) {
+    switch cursor.attribute("domain", attributes) {
+    case "language": summary.language = cursor.attribute("nicename", attributes) ?? ""
+    case "post_translations": summary.translationGroup = cursor.attribute("nicename", attributes) ?? ""
+    default: break
+    }
   }
 
   private mutating func readMeta() {
@@ -80,6 +90,12 @@ struct SummaryBuilder {
     case "_wp_old_slug": summary.oldSlugs.append(cursor.elementText())
     case "_wp_attached_file": summary.attachedFile = cursor.elementText()
     case "_wp_attachment_image_alt": summary.alternativeText = cursor.elementText()
+    case "_wpml_import_language_code", "_wpml_language", "wpml_language":
+      let language = cursor.elementText()
+      if summary.language.isEmpty { summary.language = language }
+    case "_wpml_import_translation_group", "_icl_translation_group":
+      let group = cursor.elementText()
+      if summary.translationGroup.isEmpty { summary.translationGroup = group }
     default: _ = cursor.skipElement()
     }
   }
