@@ -27,8 +27,6 @@ extension Finding.Code {
   public static let unknownShortcode = Self("unknown-shortcode")
   /// The text is kept in several languages at once.
   public static let severalLanguages = Self("several-languages")
-  /// A serialized string had another length than was written.
-  public static let serializedLength = Self("serialized-length")
   /// A shortcode refers to media the export does not have.
   public static let missingShortcodeMedia = Self("missing-shortcode-media")
 }

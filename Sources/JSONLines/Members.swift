@@ -50,6 +50,10 @@ extension JSONText {
     object { json in
       json.member("key", entry.key)
       json.member("value", entry.value)
+      if let decoded = entry.decoded {
+        json.key("decoded")
+        json.value(decoded.json)
+      }
     }
   }
 

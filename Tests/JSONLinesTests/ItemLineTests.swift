@@ -38,6 +38,10 @@ import Testing
     item.attachmentURL = "https://qm-musterkiez.example/a.jpg"
     item.terms = [TermReference(taxonomy: "category", slug: "kiez", name: "Kiez & mehr")]
     item.meta = [MetaEntry(key: "_thumbnail_id", value: "9"), MetaEntry(key: "_thumbnail_id", value: "10")]
+    item.meta.append(
+      MetaEntry(
+        key: "orte", value: "a:1:{s:1:\"b\";d:0.5;}",
+        decoded: .array([PHPMember(name: "b", value: .double("0.5"))])))
     var comment = Model.Comment()
     comment.id = "3"
     comment.author = "Ayşe"
@@ -77,10 +81,16 @@ import Testing
     #expect(text.contains(#""menu_order":"007""#))
   }
 
+  @Test func `What PHP serialized stands decoded beside the raw value`() {
+    let text = String(decoding: line(everything), as: UTF8.self)
+    #expect(text.contains(#"{"key":"orte","value":"a:1:{s:1:\"b\";d:0.5;}","decoded":{"b":0.5}}"#))
+    #expect(!text.contains(#""value":"10","decoded""#))
+  }
+
   @Test func `Custom fields keep their order and their duplicates`() {
     let text = String(decoding: line(everything), as: UTF8.self)
     #expect(
-      text.contains(#""meta":[{"key":"_thumbnail_id","value":"9"},{"key":"_thumbnail_id","value":"10"}]"#))
+      text.contains(#""meta":[{"key":"_thumbnail_id","value":"9"},{"key":"_thumbnail_id","value":"10"},"#))
     #expect(text.contains(#""featured_media":9"#))
   }
 

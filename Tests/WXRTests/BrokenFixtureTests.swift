@@ -22,6 +22,7 @@ import WXR
     "missing-item-end.xml": [.missingItemEnd: "<item>", .missingEndTag: "<item>"],
     "no-namespaces.xml": [.undeclaredPrefix: "<?xml"],
     "not-an-export.xml": [.notAnExport: ""],
+    "serialized-wrong-length.xml": [.serializedLength: "<wp:postmeta>"],
     "single-line.xml": [.malformedTag: "<rss"],
     "stray-cdata-end.xml": [.straySectionEnd: "]]>"],
     "truncated-in-content.xml": [

@@ -179,7 +179,7 @@ import WXR
   func `Carriage returns and control characters stay in custom fields, so that counted bytes still count`()
     throws
   {
-    let value = "a:1:{s:4:\"\u{0}*\u{0}x\";s:3:\"a\r\nb\";}"
+    let value = "a:1:{s:4:\"\u{0}*\u{0}x\";s:4:\"a\r\nb\";}"
     let (item, _) = try Self.middle { $0.replacing("<![CDATA[1]]>", with: "<![CDATA[\(value)]]>") }
     #expect(item.meta.first?.value == value)
     #expect(Set(item.findings.map(\.code)) == [.controlCharacter, .carriageReturn])

@@ -1,5 +1,3 @@
-internal import Bytes
-
 /// A recursive-descent reader of PHP's serialization format; nests at most 256 deep.
 struct PHPReader {
   private let text: [UInt8]
@@ -11,7 +9,7 @@ struct PHPReader {
 
   mutating func document() throws(PHPSerializedError) -> PHPValue {
     let value = try value(depth: 0)
-    while let byte = next, isSpace(byte) { position += 1 }
+    while let byte = next, PHPSerialized.isSpace(byte) { position += 1 }
     guard position == text.count else { throw expected("the end") }
     return value
   }
@@ -157,7 +155,7 @@ struct PHPReader {
     case UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "a"),
       UInt8(ascii: "O"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "r"), UInt8(ascii: "R"):
       return after + 1 < span.count && span[after + 1] == UInt8(ascii: ":")
-    default: return span.skipSpace(from: after) == span.count
+    default: return text[after...].allSatisfy(PHPSerialized.isSpace)
     }
   }
 }

@@ -1,10 +1,7 @@
-internal import Bytes
-public import Model
-
-/// A custom field's value that PHP's `serialize` wrote, read.
+/// A value that PHP's `serialize` wrote, read: WordPress keeps lists and objects in custom fields so.
 ///
 /// The byte lengths in it go wrong where an export changed line ends or encodings. Such a string is taken up to the
-/// quote that fits, and counted: the field's raw value stays beside what was read of it.
+/// quote that fits, and counted.
 public struct PHPSerialized: Sendable, Hashable {
   /// What was written.
   public let value: PHPValue
@@ -23,6 +20,8 @@ public struct PHPSerialized: Sendable, Hashable {
 
   /// Whether `text` looks like a serialized value: WordPress's own test (`is_serialized`).
   public static func looksSerialized(_ text: String) -> Bool {
+    // Almost all values are none; their first bytes tell.
+    guard mayBegin(text.utf8) else { return false }
     var bytes = Array(text.utf8)[...]
     while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
     while let last = bytes.last, isSpace(last) { bytes.removeLast() }
@@ -42,13 +41,17 @@ public struct PHPSerialized: Sendable, Hashable {
     }
   }
 
-  /// What has to be said about reading the field `key`, or nil.
-  public func finding(field key: String) -> Finding? {
-    guard repairs > 0 else { return nil }
-    return Finding(
-      .serializedLength, .repair, "the field \(key) holds serialized strings of another length than they say",
-      count: repairs)
+  /// Whether a letter of a type stands at the beginning, with what must follow it.
+  private static func mayBegin(_ text: String.UTF8View) -> Bool {
+    var start = text.drop(while: isSpace).prefix(2)
+    guard let type = start.popFirst(), let next = start.popFirst() else { return false }
+    return type == UInt8(ascii: "N") ? next == UInt8(ascii: ";") : next == UInt8(ascii: ":")
   }
+
+  /// What PHP's `trim` and `\s` take for white space.
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
 
 /// Why a text is no serialized PHP value, and where.

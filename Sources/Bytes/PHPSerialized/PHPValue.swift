@@ -1,5 +1,3 @@
-public import Bytes
-
 /// A value of PHP, as `serialize` writes it into custom fields.
 public indirect enum PHPValue: Sendable, Hashable {
   case null

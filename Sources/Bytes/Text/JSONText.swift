@@ -59,6 +59,24 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: "null".utf8)
   }
 
+  /// Writes a value as it was read, numbers as they stood.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let value): boolean(value)
+    case .number(let text): raw(Array(text.utf8))
+    case .string(let text): string(text)
+    case .array(let elements): array { json in for element in elements { json.value(element) } }
+    case .object(let members):
+      object { json in
+        for member in members {
+          json.key(member.name)
+          json.value(member.value)
+        }
+      }
+    }
+  }
+
   /// Writes text that is JSON already.
   public mutating func raw(_ json: [UInt8]) {
     separate()

@@ -26,8 +26,16 @@ public struct FrontMatterExtras: Sendable, Hashable {
   public struct Field: Sendable, Hashable {
     /// The field's name.
     public var name: String
-    /// The field's value, raw; PHP-serialized where the plugin keeps a list.
+    /// The field's value, raw.
     public var value: String
+    /// The values of a list that the plugin keeps serialized; nil for other values.
+    public var list: [String]?
+
+    init(name: String, value: String, list: [String]? = nil) {
+      self.name = name
+      self.value = value
+      self.list = list
+    }
   }
 
   /// Draws out what `item` says.
@@ -75,7 +83,22 @@ public struct FrontMatterExtras: Sendable, Hashable {
       defined.insert(String(entry.key.dropFirst()))
     }
     return meta.filter { defined.contains($0.key) && !$0.value.isEmpty }
-      .map { Field(name: $0.key, value: $0.value) }
+      .map { Field(name: $0.key, value: $0.value, list: list(of: $0.decoded)) }
+  }
+
+  /// The members of a list of plain values; nil for anything else.
+  private static func list(of value: PHPValue?) -> [String]? {
+    guard case .array(let members)? = value else { return nil }
+    let texts = members.compactMap { member in
+      switch member.value {
+      case .string: member.value.text
+      case .integer(let number): String(number)
+      case .double(let text): text
+      case .boolean(let flag): flag ? "true" : "false"
+      default: nil
+      }
+    }
+    return texts.count == members.count ? texts : nil
   }
 
   /// WPML's language as an address may name it, `?lang=en`.

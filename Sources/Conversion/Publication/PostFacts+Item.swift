@@ -79,7 +79,13 @@ extension PostFacts {
     authors = found.coAuthors.isEmpty ? [author].compactMap(\.self) : found.coAuthors.map(\.name)
     for (group, fields) in [("yoast", found.yoast), ("acf", found.acf)] {
       var values = FrontMatter()
-      for field in fields { values.setText(field.name, field.value) }
+      for field in fields {
+        if let list = field.list {
+          values.setList(field.name, list)
+        } else {
+          values.setText(field.name, field.value)
+        }
+      }
       extras.setMap(group, values)
     }
   }

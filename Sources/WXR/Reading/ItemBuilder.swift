@@ -63,7 +63,7 @@ struct ItemBuilder {
     case .attachmentURL: item.attachmentURL = cursor.elementText()
     case .category where !cursor.isWordPress(name): readTerm(attributes)
     case .postMeta:
-      let entry = cursor.metaEntry()
+      let entry = cursor.metaEntry(startTagEnd: end, &item.findings)
       item.meta.append(entry.meta)
       item.unknown += entry.unknown
     case .comment: readComment(end)
@@ -98,9 +98,11 @@ struct ItemBuilder {
 
   private mutating func readComment(_ startTagEnd: Int) {
     var comment = Comment()
+    var findings: [Finding] = []
     let end = cursor.forEachChild { cursor, field, name, end in
-      Self.read(into: &comment, &cursor, field, name, end)
+      Self.read(into: &comment, &cursor, field, name, end, &findings)
     }
+    item.findings += findings
     var provenance = item.provenance
     provenance.range = cursor.inputRange(fromTagEndingAt: startTagEnd, to: end)
     provenance.sha256 = ""
@@ -109,7 +111,8 @@ struct ItemBuilder {
   }
 
   private static func read(
-    into comment: inout Comment, _ cursor: inout EventCursor, _ field: Field, _ name: NameID, _ end: Int
+    into comment: inout Comment, _ cursor: inout EventCursor, _ field: Field, _ name: NameID, _ end: Int,
+    _ findings: inout [Finding]
   ) {
     switch field {
     case .commentID: comment.id = cursor.elementText()
@@ -125,7 +128,7 @@ struct ItemBuilder {
     case .commentParent: comment.parent = cursor.elementText()
     case .commentUserID: comment.userID = cursor.elementText()
     case .commentMeta:
-      let entry = cursor.metaEntry()
+      let entry = cursor.metaEntry(startTagEnd: end, &findings)
       comment.meta.append(entry.meta)
       comment.unknown += entry.unknown
     default: comment.unknown.append(cursor.rawElement(name, startTagEnd: end))
@@ -143,8 +146,10 @@ struct ItemBuilder {
 }
 
 extension EventCursor {
-  /// The custom field whose start tag was just met.
-  mutating func metaEntry() -> (meta: MetaEntry, unknown: [RawElement]) {
+  /// The custom field whose start tag was just met, its value decoded where PHP serialized it.
+  mutating func metaEntry(
+    startTagEnd: Int, _ findings: inout [Finding]
+  ) -> (meta: MetaEntry, unknown: [RawElement]) {
     var entry = MetaEntry(key: "", value: "")
     var unknown: [RawElement] = []
     forEachChild { cursor, field, name, end in
@@ -154,6 +159,8 @@ extension EventCursor {
       default: unknown.append(cursor.rawElement(name, startTagEnd: end))
       }
     }
+    let offset = inputRange(fromTagEndingAt: startTagEnd, to: startTagEnd).offset
+    if let finding = entry.decode(at: offset) { findings.append(finding) }
     return (entry, unknown)
   }
 }

@@ -77,6 +77,7 @@ struct SiteBuilder {
 
   private mutating func readTerm(_ taxonomy: String, _ startTagEnd: Int) {
     var term = Term(taxonomy: taxonomy, slug: "", name: "")
+    var findings: [Finding] = []
     let end = cursor.forEachChild { cursor, field, name, end in
       switch field {
       case .termID: term.id = cursor.elementText()
@@ -89,12 +90,13 @@ struct SiteBuilder {
       case .categoryDescription, .tagDescription, .termDescription:
         term.description = NamedCharacters.decodingReferences(cursor.elementText())
       case .termMeta:
-        let entry = cursor.metaEntry()
+        let entry = cursor.metaEntry(startTagEnd: end, &findings)
         term.meta.append(entry.meta)
         term.unknown += entry.unknown
       default: term.unknown.append(cursor.rawElement(name, startTagEnd: end))
       }
     }
+    site.findings += findings
     term.provenance = place(startTagEnd, end)
     site.terms.append(term)
   }

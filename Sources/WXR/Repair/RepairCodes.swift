@@ -21,6 +21,10 @@ extension Finding.Code {
   public static let unknownEncoding = Self("unknown-encoding")
   /// The bytes are UTF-8 though another encoding was declared.
   public static let contradictedEncoding = Self("contradicted-encoding")
+  /// Serialized strings of another length than they say were read up to the quote that fits.
+  public static let serializedLength = Self("serialized-length")
+  /// A custom field looks serialized by PHP, but cannot be read.
+  public static let unreadableSerialization = Self("unreadable-serialization")
   /// An ampersand that begins no reference.
   public static let bareAmpersand = Self("bare-ampersand")
   /// A `<` that begins no tag.

@@ -35,6 +35,15 @@ struct FrontMatterExtrasTests {
     #expect(FrontMatterExtras(of: linked).language == "tr")
   }
 
+  @Test func `A serialized list of ACF is a list`() {
+    var item = item(meta: [("_orte", "field_1")])
+    item.meta.append(
+      MetaEntry(
+        key: "orte", value: "a:1:{…}",
+        decoded: .array([PHPMember(name: "0", value: .string(Array("Platz".utf8)))])))
+    #expect(FrontMatterExtras(of: item).acf.map(\.list) == [["Platz"]])
+  }
+
   @Test func `Several authors, Yoast and ACF are read`() {
     let extras = FrontMatterExtras(
       of: item(
