@@ -53,18 +53,46 @@ struct BagFormRuleTests {
       ])
   }
 
-  @Test(arguments: [Digest.Algorithm.md5, .sha1, .sha224, .sha256, .sha384, .sha512])
-  func `Rule 3, every algorithm is read, the weak ones with a warning`(
+  @Test(arguments: Digest.Algorithm.allCases)
+  func `Rule 3, every algorithm is read, the weak and the rare ones with a warning`(
     algorithm: Digest.Algorithm
   ) async throws {
     var bag = try TestBag()
     bag.algorithms = [algorithm]
     try bag.seal()
-    let isStrong = algorithm == .sha256 || algorithm == .sha512
     let manifest = "manifest-\(algorithm.rawValue).txt"
-    #expect(try await bag.verdict() == (isStrong ? [] : ["warning weak-algorithm \(manifest)"]))
+    let doubt: [String] =
+      switch algorithm {
+      case .sha256, .sha512: []
+      case .md5, .sha1, .sha224: ["warning weak-algorithm \(manifest)"]
+      default: ["warning rare-algorithm \(manifest)"]
+      }
+    #expect(try await bag.verdict() == doubt)
     try bag.folder.write("anders", to: "data/b.txt")
-    #expect(try await bag.verdict().contains("fault changed data/b.txt"))
+    let changed = try #require(try await bag.faults().first { $0.kind == .changed })
+    #expect(changed.path == "data/b.txt")
+    let digest = try bag.digest(of: "data/b.txt", by: algorithm)
+    #expect(changed.found == "\(algorithm.rawValue):\(digest)")
+  }
+
+  @Test(arguments: ["SHA3-256", "sha3_256", "sha3256", "Sha3-256"])
+  func `Rule 3, an algorithm's name is known in any spelling`(name: String) async throws {
+    var bag = try TestBag()
+    bag.algorithms = [.sha3With256]
+    try bag.seal()
+    try FileSystem.rename(bag.path + "/manifest-sha3256.txt", to: bag.path + "/manifest-\(name).txt")
+    try bag.sealTags()
+    #expect(try await bag.verdict() == ["warning rare-algorithm manifest-\(name).txt"])
+  }
+
+  @Test(arguments: ["manifest-md6.txt", "tagmanifest-md6.txt"])
+  func `Rule 3, digests that nobody can check leave a bag unproven`(name: String) async throws {
+    let bag = try TestBag()
+    try bag.folder.write("00  data/a.txt\n", to: name)
+    try bag.seal()
+    let unknown = try #require(try await bag.faults().first { $0.path == name })
+    #expect(unknown.kind == .unknownAlgorithm && unknown.severity == .fault)
+    #expect(unknown.found == "md6, of which nothing can be checked")
   }
 
   @Test func `Rule 3, a manifest that cannot be read by any algorithm we know is a fault`() async throws {

@@ -79,6 +79,19 @@ struct TagLines: ~Copyable {
     return Line(bytes: Array(pending[start...]), offset: base + start, isEnded: false)
   }
 
+  /// How many line ends the file at `path` has, CRLF counted as two.
+  static func endCount(of path: String) throws(FileError) -> Int {
+    let file = try File.open(path)
+    var buffer = [UInt8](repeating: 0, count: pieceLength)
+    var (offset, count) = (0, 0)
+    while true {
+      let got = try file.fill(&buffer, from: offset)
+      for byte in buffer[..<got] where byte == 0x0A || byte == 0x0D { count += 1 }
+      if got < buffer.count { return count }
+      offset += got
+    }
+  }
+
   /// Drops what has been given out and reads another piece.
   private mutating func readOn() throws(FileError) {
     base += start

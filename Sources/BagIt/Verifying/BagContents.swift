@@ -12,7 +12,7 @@ struct BagContents {
   let info: BagInfo
   /// The Oxum that `bag-info.txt` tells, if it tells one that can be read.
   let toldOxum: PayloadOxum?
-  private let toFetch: Set<ExactPath>
+  private let toFetch: Set<TextKey>
 
   /// Files whose names no manifest lists byte for byte, but some manifest does after normalization.
   private var standIns: [FolderWalk.Entry] = []
@@ -41,13 +41,14 @@ struct BagContents {
     toldOxum = infoReader.payloadOxum()
     info = infoReader.info
     let fetch = FetchReader(of: folder, declaration: declaration, payload: payload.listing)
-    toFetch = Set(fetch.paths.map { ExactPath($0) })
+    toFetch = Set(fetch.paths.map { TextKey($0) })
     faults += infoReader.faults + fetch.faults
     if !names.contains(where: { $0.name == "data" && $0.kind == .folder }) {
       faults.append(BagFault(.noPayloadFolder, path: "data"))
     }
     faults += ListingCheck(payload: payload.listing, tags: tags.listing, version: declaration.version)
       .faults()
+    faults += payloadReader.doubts
   }
 
   /// The algorithm that a manifest's name tells; nil where the name is no manifest's.
@@ -56,12 +57,13 @@ struct BagContents {
   ) -> Digest.Algorithm? {
     guard name.hasPrefix(prefix), name.hasSuffix(".txt") else { return nil }
     let told = name.dropFirst(prefix.count).dropLast(4)
-    if let algorithm = Digest.Algorithm(rawValue: told.lowercased().filter { $0 != "-" }) { return algorithm }
+    if let algorithm = Digest.Algorithm(label: String(told)) { return algorithm }
     faults.append(
       BagFault(
         .unknownAlgorithm, path: name,
-        expected: Digest.Algorithm.allCases.map(\.rawValue).joined(separator: ", "),
-        found: String(told)))
+        expected: "digests that can be computed: "
+          + Digest.Algorithm.allCases.map(\.rawValue).joined(separator: ", "),
+        found: "\(told), of which nothing can be checked"))
     return nil
   }
 
@@ -125,7 +127,7 @@ struct BagContents {
         faults.append(BagFault(.notListed, isTag ? .warning : .fault, path: entry.path))
         continue
       }
-      let listed = (isTag ? tags : payload).listing.paths[number]
+      let listed = (isTag ? tags : payload).listing.path(of: number)
       faults.append(
         BagFault(.otherNormalization, .warning, path: entry.path, expected: listed, found: entry.path))
       files.append(ListedFile(path: entry.path, number: number, size: entry.size, isTag: isTag))
@@ -140,11 +142,12 @@ struct BagContents {
 
   private func missing(_ number: Int, in inventory: Inventory) -> BagFault {
     let listing = inventory.listing
-    let path = listing.paths[number]
+    let path = listing.path(of: number)
     if declaration.version < .v1_0, let twin = inventory.foundTwin(of: number) {
-      return BagFault(.otherNormalization, .warning, path: path, expected: path, found: listing.paths[twin])
+      return BagFault(
+        .otherNormalization, .warning, path: path, expected: path, found: listing.path(of: twin))
     }
-    if toFetch.contains(ExactPath(path)) {
+    if toFetch.contains(TextKey(path)) {
       return BagFault(.notFetched, path: path, expected: "the file that fetch.txt tells where to get")
     }
     let manifest = listing.manifests.indices.first { listing.offset(of: number, in: $0) != nil }
@@ -153,5 +156,5 @@ struct BagContents {
   }
 
   /// Whether files that are listed for fetching are not there yet, so that the Oxum cannot be compared.
-  var awaitsFetching: Bool { toFetch.contains { payload.isMissing($0.text) } }
+  var awaitsFetching: Bool { toFetch.contains { payload.isMissing($0) } }
 }

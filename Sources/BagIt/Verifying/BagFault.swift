@@ -48,6 +48,7 @@ extension BagFault {
     case noTagManifest = "no-tag-manifest"
     case unknownAlgorithm = "unknown-algorithm"
     case weakAlgorithm = "weak-algorithm"
+    case rareAlgorithm = "rare-algorithm"
     // Tag files.
     case byteOrderMark = "byte-order-mark"
     case notInEncoding = "not-in-encoding"

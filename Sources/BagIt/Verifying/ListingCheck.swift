@@ -7,7 +7,7 @@ struct ListingCheck {
   let version: BagVersion
 
   /// Everything that is wrong or doubtful with them.
-  func faults() -> [BagFault] { presence() + agreement() + tagCoverage() + portability() }
+  func faults() -> [BagFault] { presence() + agreement() + tagCoverage() }
 
   private func presence() -> [BagFault] {
     var faults: [BagFault] = []
@@ -21,9 +21,13 @@ struct ListingCheck {
           .noTagManifest, .warning, path: "tagmanifest-\(manifest.algorithm.rawValue).txt",
           expected: "digests of the tag files, which nothing protects otherwise"))
     }
-    let isStrong = payload.manifests.contains { $0.algorithm == .sha256 || $0.algorithm == .sha512 }
-    if version >= .v1_0, !isStrong, let first = payload.manifests.first {
-      faults.append(BagFault(.weakAlgorithm, .warning, path: first.name, expected: "sha512 or sha256"))
+    // Every reader must know these two; of the others some are broken, and some are rare.
+    let isKnownToAll = payload.manifests.contains { $0.algorithm == .sha256 || $0.algorithm == .sha512 }
+    if version >= .v1_0, !isKnownToAll, let first = payload.manifests.first {
+      let isWeak = payload.manifests.allSatisfy { [.md5, .sha1, .sha224].contains($0.algorithm) }
+      faults.append(
+        BagFault(
+          isWeak ? .weakAlgorithm : .rareAlgorithm, .warning, path: first.name, expected: "sha512 or sha256"))
     }
     return faults
   }
@@ -35,10 +39,10 @@ struct ListingCheck {
       as [(Listing, BagFault.Severity)]
     {
       for manifest in listing.manifests.indices {
-        for number in listing.paths.indices where listing.offset(of: number, in: manifest) == nil {
+        for number in 0..<listing.count where listing.offset(of: number, in: manifest) == nil {
           faults.append(
             BagFault(
-              .notInEveryManifest, severity, path: listing.paths[number],
+              .notInEveryManifest, severity, path: listing.path(of: number),
               expected: "a line in \(listing.manifests[manifest].name)"))
         }
       }
@@ -56,25 +60,6 @@ struct ListingCheck {
           BagFault(
             .tagFileNotListed, version >= .v1_0 ? .fault : .warning, path: listed,
             expected: "a line in \(tags.manifests[manifest].name)"))
-      }
-    }
-    return faults
-  }
-
-  private func portability() -> [BagFault] {
-    var faults: [BagFault] = []
-    var spellings: [Int: Int] = [:]
-    for (number, path) in payload.paths.enumerated() {
-      if !BagName.isPortable(path: path) { faults.append(BagFault(.nameNotPortable, .warning, path: path)) }
-      // The hash stands for the folded path, to save its memory; what it finds is compared in full.
-      let folded = path.caseFolded
-      if let other = spellings.updateValue(number, forKey: folded.hashValue),
-        payload.paths[other].caseFolded == folded
-      {
-        faults.append(
-          BagFault(
-            .otherCaseOnly, .warning, path: path, expected: "a name that differs in more than case",
-            found: payload.paths[other]))
       }
     }
     return faults

@@ -6,21 +6,33 @@ struct ManifestReader {
   let declaration: BagDeclaration
   /// Whether these are tag manifests, which list everything but the payload and each other.
   let isForTags: Bool
-  var listing = Listing()
-  var faults: [BagFault] = []
+  private(set) var listing = Listing()
+  private(set) var faults: [BagFault] = []
+  /// What is doubtful about the names listed; only payload names are looked at.
+  private(set) var doubts: [BagFault] = []
+  private var spellings = Spellings()
+  private let paths: ManifestPaths
 
   init(folder: String, declaration: BagDeclaration, isForTags: Bool) {
     self.folder = folder
     self.declaration = declaration
     self.isForTags = isForTags
+    paths = ManifestPaths(folder: folder, isVersion1: declaration.version >= .v1_0)
   }
 
   private var isVersion1: Bool { declaration.version >= .v1_0 }
 
   /// Reads the manifest `name` from the bag's folder.
   mutating func read(_ name: String, algorithm: Digest.Algorithm) {
-    listing.addManifest(named: name, algorithm: algorithm)
     do throws(FileError) {
+      // A pipe or device would keep whoever opens it waiting; a link is followed, and named by the walk.
+      guard FileSystem.kindFollowingLinks(of: folder + "/" + name) == .file else {
+        return faults.append(BagFault(.notAFile, path: name, expected: "a manifest"))
+      }
+      let text = try ManifestText(folder + "/" + name, in: declaration.encoding, paths: paths)
+      listing.addManifest(
+        named: name, algorithm: algorithm, text: text,
+        lineCount: try TagLines.endCount(of: folder + "/" + name) + 1)
       var lines = try TagLines(of: folder + "/" + name, in: declaration.encoding)
       if lines.hasByteOrderMark { faults.append(BagFault(.byteOrderMark, path: name, offset: 0)) }
       if !lines.isInEncoding { faults.append(BagFault(.notInEncoding, path: name)) }
@@ -46,7 +58,7 @@ struct ManifestReader {
       return faults.append(fault(.blankLine, .warning))
     }
     guard let text = line.text else { return faults.append(fault(.notInEncoding)) }
-    guard let parts = ManifestLine(line.bytes, digestLength: algorithm.byteCount) else {
+    guard let parts = ManifestLine(line.bytes), parts.digest?.count == algorithm.byteCount else {
       return faults.append(
         fault(
           .malformedLine, expected: "\(algorithm.byteCount * 2) hexadecimal digits, two blanks, a path",
@@ -54,79 +66,51 @@ struct ManifestReader {
     }
     if parts.hasUpperCase { faults.append(fault(.digestInUpperCase, .warning)) }
     if parts.hasStar { faults.append(fault(.starBeforePath, .warning, found: text)) }
-    var path = decoded(parts.path, fault)
-    if let rest = SafePath.withoutDotSlash(path) {
-      faults.append(fault(.dotSlashBeforePath, .warning, found: path))
-      path = rest
+    let (path, isWellEncoded, hasDotSlash) = paths.path(parts.path)
+    if !isWellEncoded {
+      let asListed = String(decoding: parts.path, as: UTF8.self)
+      faults.append(fault(.percentNotEncoded, expected: "%25 for every %", found: asListed))
     }
+    if hasDotSlash { faults.append(fault(.dotSlashBeforePath, .warning, found: "./" + path)) }
     guard SafePath.isSafe(path) else { return faults.append(fault(.unsafePath, found: path)) }
     if SafePath.isPayload(path) == isForTags || isForTags && path.hasPrefix("tagmanifest-") {
       return faults.append(
         fault(.listedInWrongManifest, expected: isForTags ? "a tag file" : "a path in data/", found: path))
     }
-    if let before = listing.add(path, digest: parts.digest, offset: line.offset) {
+    let (isNew, before) = listing.add(path, offset: line.offset)
+    if isNew, !isForTags { doubt(path) }
+    if let before {
       let isHarmless = !isVersion1 && before == parts.digest
       faults.append(
         fault(.listedTwice, isHarmless ? .warning : .fault, expected: "one line a path", found: path))
     }
   }
 
-  /// The path as it is on the disk.
-  private mutating func decoded(
-    _ listed: [UInt8], _ fault: (BagFault.Kind, BagFault.Severity, String?, String?) -> BagFault
-  ) -> String {
-    let asListed = String(decoding: listed, as: UTF8.self)
-    guard listed.contains(UInt8(ascii: "%")) else { return asListed }
-    let (path, isWellEncoded) = PathEncoding.decode(listed)
-    if isVersion1 {
-      if !isWellEncoded { faults.append(fault(.percentNotEncoded, .fault, "%25 for every %", asListed)) }
-      return String(decoding: path, as: UTF8.self)
-    }
-    // Earlier versions knew no encoding, but some of their writers did.
-    if FileSystem.kind(of: folder + "/" + asListed) != nil { return asListed }
-    return String(decoding: path, as: UTF8.self)
+  /// Looks for what other systems than this one may not be able to keep.
+  private mutating func doubt(_ path: String) {
+    if !BagName.isPortable(path: path) { doubts.append(BagFault(.nameNotPortable, .warning, path: path)) }
+    guard let other = spellings.add(path, number: listing.count - 1) else { return }
+    doubts.append(
+      BagFault(
+        .otherCaseOnly, .warning, path: path, expected: "a name that differs in more than case",
+        found: listing.path(of: other)))
   }
 }
 
-/// The parts of a manifest's line.
-private struct ManifestLine {
-  let digest: [UInt8]
-  let path: [UInt8]
-  let hasUpperCase: Bool
-  /// Whether an asterisk stands before the path, as `md5sum` marks binary files.
-  let hasStar: Bool
+/// The paths of a listing as a disk sees them that knows no upper and lower case.
+private struct Spellings {
+  private var folded = TextNumbers()
+  /// The number in the listing of the path that was folded so last.
+  private var last: [UInt32] = []
 
-  /// Takes a line apart; nil where it has not the form of one, or the digest not the length.
-  init?(_ line: [UInt8], digestLength: Int) {
-    let digits = line.prefix { $0 != 0x20 && $0 != 0x09 }
-    guard digits.count == digestLength * 2, let digest = Self.digest(digits) else { return nil }
-    var path = line[digits.count...].drop { $0 == 0x20 || $0 == 0x09 }
-    hasStar = path.first == UInt8(ascii: "*")
-    if hasStar { path.removeFirst() }
-    guard !path.isEmpty else { return nil }
-    self.digest = digest
-    self.path = Array(path)
-    hasUpperCase = digits.contains { (0x41...0x46).contains($0) }
-  }
-
-  private static func digest(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
-    var digest: [UInt8] = []
-    var high: UInt8?
-    for digit in digits {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x61...0x66: value = digit - 0x61 + 10
-      case 0x41...0x46: value = digit - 0x41 + 10
-      default: return nil
-      }
-      if let first = high {
-        digest.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
+  /// Takes the path with that number; returns the number of the one before that differs in case only.
+  mutating func add(_ path: String, number: Int) -> Int? {
+    let (index, isNew) = folded.insert(TextKey(path.caseFolded))
+    guard !isNew else {
+      last.append(UInt32(number))
+      return nil
     }
-    return digest
+    defer { last[index] = UInt32(number) }
+    return Int(last[index])
   }
 }

@@ -47,6 +47,13 @@ extension Digest {
     case .sha256: sha256
     case .sha384: sha384
     case .sha512: sha512
+    case .sha512Cut256: sha512Cut256
+    case .sha3With224: sha3With224
+    case .sha3With256: sha3With256
+    case .sha3With384: sha3With384
+    case .sha3With512: sha3With512
+    case .blake2b: blake2b
+    case .blake2s: blake2s
     }
   }
 
@@ -56,6 +63,13 @@ extension Digest {
   private static let sha256 = Method("SHA2-256")
   private static let sha384 = Method("SHA2-384")
   private static let sha512 = Method("SHA2-512")
+  private static let sha512Cut256 = Method("SHA2-512/256")
+  private static let sha3With224 = Method("SHA3-224")
+  private static let sha3With256 = Method("SHA3-256")
+  private static let sha3With384 = Method("SHA3-384")
+  private static let sha3With512 = Method("SHA3-512")
+  private static let blake2b = Method("BLAKE2B-512")
+  private static let blake2s = Method("BLAKE2S-256")
 
   private init(_ name: String) { unsafe pointer = EVP_MD_fetch(nil, name, nil) }
 }

@@ -137,17 +137,8 @@ extension String {
 
 extension Digest {
   fileprivate func writeFixity(to text: inout XMLText) {
-    let name =
-      switch algorithm {
-      case .md5: "MD5"
-      case .sha1: "SHA-1"
-      case .sha224: "SHA-224"
-      case .sha256: "SHA-256"
-      case .sha384: "SHA-384"
-      case .sha512: "SHA-512"
-      }
     text.element("fixity") { text in
-      text.element("messageDigestAlgorithm", name)
+      text.element("messageDigestAlgorithm", algorithm.commonName)
       text.element("messageDigest", hexadecimal)
       text.element("messageDigestOriginator", "Nachlass")
     }

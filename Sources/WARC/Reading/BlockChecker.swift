@@ -40,6 +40,14 @@ struct BlockChecker: ~Copyable {
     if let count = fields?.count, count + bytes.count <= longestFields { fields?.append(copying: bytes) }
   }
 
+  /// The head of the HTTP message in the block, where there is one.
+  var http: HTTPHead? {
+    switch message {
+    case .some(let message): message.head
+    case .none: nil
+    }
+  }
+
   /// What is wrong with a block that was read to its end.
   consuming func finish() -> [Problem] {
     var problems: [Problem] = []

@@ -4,6 +4,8 @@ struct Problem: Hashable {
   var severity = WARCFault.Severity.error
   let expected: String
   let found: String
+  /// Where in the file it is, where that is known and the file is no WARC file.
+  var offset = 0
 
   /// A piece of a file fit for a message: short, and in visible characters.
   static func shown(_ text: some StringProtocol) -> String {

@@ -42,6 +42,8 @@ public struct WARCReader<Source: ByteSource & ~Copyable>: ~Copyable {
   public private(set) var faults: [WARCFault] = []
   /// The bytes of the last record that was read to its end, compressed as they are.
   public private(set) var lastRange = ByteRange(offset: 0, length: 0)
+  /// The head of the HTTP message in the last record that was read to its end; only where blocks are checked.
+  private(set) var lastHTTP: HTTPHead?
   private var members: MemberReader<Source>
   private let mode: Mode
   private let checks: Checks
@@ -207,6 +209,7 @@ public struct WARCReader<Source: ByteSource & ~Copyable>: ~Copyable {
   private mutating func finishRecord() throws(WARCReadError) {
     guard let head else { return }
     try readBlock { _ in }
+    lastHTTP = checker?.http
     let blockChecker = checker.take()
     let hasLength = head.contentLength != nil
     if !isCut {

@@ -33,9 +33,7 @@ public struct DigestLabel: Sendable, Hashable, CustomStringConvertible {
     value = String(text[text.utf8.index(after: colon)...])
     if value.isEmpty { return nil }
     let label = String(text[..<colon])
-    algorithm =
-      Digest.Algorithm(rawValue: label)
-      ?? Digest.Algorithm(rawValue: label.lowercased().filter { $0 != "-" })
+    algorithm = Digest.Algorithm(rawValue: label) ?? Digest.Algorithm(label: label)
     description = text
   }
 

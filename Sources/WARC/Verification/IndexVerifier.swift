@@ -9,7 +9,7 @@ extension WARCVerifier {
   ///
   /// The verifier must have been made with `keepsCaptures`.
   public func verifyIndex(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
-    var verifier = IndexVerifier(captureList, exempt: conversionFiles)
+    var verifier = IndexVerifier(captureList ?? CaptureList(), exempt: conversionFiles)
     verifier.verify(index, name: name, report: report)
     verifier.finish(name: name, report: report)
   }
@@ -17,22 +17,18 @@ extension WARCVerifier {
 
 /// Compares index lines with the records that were read (CDXJ 0.1.0).
 struct IndexVerifier {
-  private struct Place: Hashable {
-    let filename: String
-    let offset: Int
-  }
-
-  private let captures: [Place: Capture]
+  private let captures: CaptureList
+  /// Whether a line names each capture.
+  private var isNamed: [Bool]
   /// Files whose records need no line.
   private let exempt: Set<String>
-  private var named: Set<Place> = []
   private var lineCount = 0
   private var previous: ArraySlice<UInt8> = []
 
-  init(_ captures: [Capture], exempt: Set<String> = []) {
+  init(_ captures: CaptureList, exempt: Set<String> = []) {
     self.exempt = exempt
-    self.captures = Dictionary(
-      captures.map { (Place(filename: $0.filename, offset: $0.range.offset), $0) }, uniquingKeysWith: { $1 })
+    self.captures = captures
+    isNamed = [Bool](repeating: false, count: captures.count)
   }
 
   /// Compares the lines of an index, or of the next part of one.
@@ -59,7 +55,7 @@ struct IndexVerifier {
 
   /// Reports what no line names.
   func finish(name: String, report: (WARCFault) -> Void) {
-    let missing = captures.filter { !named.contains($0.key) && !exempt.contains($0.value.file) }.values
+    let missing = isNamed.indices.lazy.filter { !isNamed[$0] && !exempt.contains(captures.file(of: $0)) }
     if lineCount == 0, !missing.isEmpty {
       report(
         WARCFault(
@@ -67,7 +63,8 @@ struct IndexVerifier {
           expected: "\(missing.count) lines", found: "none"))
       return
     }
-    for capture in missing.sorted(by: { ($0.file, $0.range.offset) < ($1.file, $1.range.offset) }) {
+    for index in missing {
+      let capture = captures[index]
       report(
         WARCFault(
           code: .indexMissing, severity: .error, file: capture.file, record: capture.number,
@@ -105,11 +102,15 @@ struct IndexVerifier {
     guard let url = json["url"]?.string, let filename = json["filename"]?.string,
       let offset = json["offset"]?.writtenInteger
     else { return }
-    let place = Place(filename: filename, offset: offset)
-    guard let capture = captures[place] else {
+    guard let index = captures.index(ofFile: filename, offset: offset) else {
       return fault(.indexRecord, .error, "a record at byte \(offset) of \(filename)", "none that is indexed")
     }
-    named.insert(place)
+    if isNamed[index] {
+      fault(
+        .indexRecord, .error, "one line for the record at byte \(offset) of \(filename)", "another line")
+    }
+    isNamed[index] = true
+    let capture = captures[index]
     func differ(_ what: String, _ expected: String, _ found: String) {
       guard expected != found else { return }
       fault(
@@ -125,6 +126,13 @@ struct IndexVerifier {
       // Some indexes leave out the label.
       let isBare = !digest.contains(":")
       differ("digest", isBare ? String(recorded.drop { $0 != ":" }.dropFirst()) : recorded, digest)
+    }
+    // Some indexes have no word for what a record does not tell.
+    if let type = capture.mediaType, let mime = json["mime"]?.string, mime != "-", mime != "unk" {
+      differ("media type", type, mime.lowercased())
+    }
+    if let status = capture.status, let told = json["status"]?.writtenInteger {
+      differ("status", String(status), String(told))
     }
     let isRequest = json["method"] != nil || json["requestBody"] != nil
     if !isRequest, let wanted = SURT.key(of: url), wanted != key {

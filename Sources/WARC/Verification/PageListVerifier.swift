@@ -4,7 +4,7 @@ internal import Bytes
 enum PageListVerifier {
   /// Reports lines that are no pages, and pages that were not captured.
   static func verify(
-    _ list: [UInt8], name: String, captures: Set<WACZPackage.Page>, report: (WARCFault) -> Void
+    _ list: [UInt8], name: String, captures: PageCaptures, report: (WARCFault) -> Void
   ) {
     var start = 0
     var number = 0
@@ -25,7 +25,7 @@ enum PageListVerifier {
   }
 
   private static func problems(
-    of line: ArraySlice<UInt8>, isFirst: Bool, _ captures: Set<WACZPackage.Page>
+    of line: ArraySlice<UInt8>, isFirst: Bool, _ captures: PageCaptures
   ) -> [Problem] {
     guard let json = try? JSONValue(parsing: Array(line)), json.object != nil else {
       return [
@@ -46,8 +46,30 @@ enum PageListVerifier {
     if !WACZPackage.isInternetDate(date) {
       return [Problem(code: .page, expected: "a date of RFC 3339 as \"ts\"", found: Problem.shown(date))]
     }
-    let page = WACZPackage.Page(url: url, timestamp: String(date.filter(\.isNumber).prefix(14)))
-    if captures.contains(page) { return [] }
+    if captures.contains(url, at: String(date.filter(\.isNumber).prefix(14))) { return [] }
     return [Problem(code: .page, expected: "a capture of \(url) at \(date)", found: "none")]
   }
+}
+
+/// The captures as pages name them: by URL and time.
+struct PageCaptures {
+  private var captures = TextNumbers()
+  private var urls = TextNumbers()
+
+  init(_ list: CaptureList?) {
+    guard let list else { return }
+    for index in 0..<list.count {
+      let capture = list[index]
+      _ = captures.insert(TextKey("\(capture.timestamp) \(capture.uri)"))
+      _ = urls.insert(TextKey(capture.uri))
+    }
+  }
+
+  /// Whether the URL was captured at that time, given as fourteen digits.
+  func contains(_ url: String, at timestamp: String) -> Bool {
+    captures.number(of: TextKey("\(timestamp) \(url)")) != nil
+  }
+
+  /// Whether the URL was captured at any time.
+  func contains(_ url: String) -> Bool { urls.number(of: TextKey(url)) != nil }
 }

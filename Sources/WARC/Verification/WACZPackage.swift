@@ -2,13 +2,6 @@ internal import Bytes
 
 /// What a WACZ file says of itself, and where that is not so (WACZ 1.1.1, sections 5.2.4 and 5.2.5).
 struct WACZPackage {
-  /// A capture as pages name it.
-  struct Page: Hashable {
-    let url: String
-    /// Fourteen digits.
-    let timestamp: String
-  }
-
   /// The text of `datapackage.json`.
   var text: [UInt8]?
   /// The text of `datapackage-digest.json`.
@@ -23,12 +16,13 @@ struct WACZPackage {
   private var json: JSONValue?
   private static let itself = ["datapackage.json", "datapackage-digest.json"]
 
-  /// Reads both texts and reports what is wrong with them alone.
-  mutating func read(_ report: (Problem) -> Void) {
-    readDigest(report)
+  /// Reads both texts and reports what is wrong with them alone, each with the entry it is in.
+  mutating func read(_ tell: (Problem, String?) -> Void) {
+    readDigest { tell($0, $0.code == .missingEntry ? nil : Self.itself[1]) }
     guard let text else {
-      return report(Problem(code: .missingEntry, expected: "datapackage.json", found: "none"))
+      return tell(Problem(code: .missingEntry, expected: "datapackage.json", found: "none"), nil)
     }
+    func report(_ problem: Problem) { tell(problem, Self.itself[0]) }
     guard let json = try? JSONValue(parsing: text), json.object != nil else {
       return report(Problem(code: .dataPackage, expected: "a JSON object in datapackage.json", found: "none"))
     }
@@ -42,7 +36,9 @@ struct WACZPackage {
     let profile = json["profile"]?.string ?? ""
     if profile != "data-package", profile != "wacz" {
       report(
-        Problem(code: .dataPackage, expected: "the profile data-package", found: Problem.shown(profile)))
+        Problem(
+          code: .dataPackage, expected: "the profile data-package", found: Problem.shown(profile),
+          offset: place(of: "profile")))
     }
     if profile == "data-package" { require("wacz_version", .error) }
     for name in ["title", "description", "created", "software"] { require(name, .warning) }
@@ -50,7 +46,8 @@ struct WACZPackage {
       if let date = json[name]?.string, !Self.isInternetDate(date) {
         report(
           Problem(
-            code: .dataPackage, expected: "a date of RFC 3339 as \"\(name)\"", found: Problem.shown(date)))
+            code: .dataPackage, expected: "a date of RFC 3339 as \"\(name)\"", found: Problem.shown(date),
+            offset: place(of: name)))
       }
     }
     for resource in json["resources"]?.array ?? [] { read(resource, report) }
@@ -81,10 +78,25 @@ struct WACZPackage {
     let path = resource["path"]?.string ?? ""
     for name in ["name", "path", "hash", "bytes"] where resource[name] == nil {
       report(
-        Problem(code: .dataPackage, expected: "\"\(name)\" of the resource \(path)", found: "none"))
+        Problem(
+          code: .dataPackage, expected: "\"\(name)\" of the resource \(path)", found: "none",
+          offset: place(of: path)))
     }
-    resources[path] = Resource(
-      hash: resource["hash"]?.string.flatMap(DigestLabel.init), length: resource["bytes"]?.integer)
+    let hash = resource["hash"]?.string.flatMap(DigestLabel.init)
+    if let told = resource["hash"], hash?.algorithm == nil {
+      report(
+        Problem(
+          code: .dataPackage, expected: "a hash of the resource \(path) that can be computed",
+          found: Problem.shown(told.string ?? ""), offset: place(of: path)))
+    }
+    resources[path] = Resource(hash: hash, length: resource["bytes"]?.integer)
+  }
+
+  /// Where a string, as a name or a value, stands in `datapackage.json` first; 0 where it does not as it is.
+  private func place(of string: String) -> Int {
+    let quoted = Array("\"\(string)\"".utf8)
+    guard let text, !string.isEmpty, text.count >= quoted.count else { return 0 }
+    return (0...(text.count - quoted.count)).first { text[$0...].starts(with: quoted) } ?? 0
   }
 
   /// The algorithm of the digest that is told of an entry.
@@ -116,11 +128,13 @@ struct WACZPackage {
   }
 
   /// Whether the page that is to be seen first was captured.
-  func problemsOfMainPage(_ captures: Set<Page>) -> [Problem] {
-    guard let url = json?["mainPageUrl"]?.string, !captures.contains(where: { $0.url == url }) else {
-      return []
-    }
-    return [Problem(code: .page, expected: "a capture of the main page", found: "none of \(url)")]
+  func problemsOfMainPage(_ captures: PageCaptures) -> [Problem] {
+    guard let url = json?["mainPageUrl"]?.string, !captures.contains(url) else { return [] }
+    return [
+      Problem(
+        code: .page, expected: "a capture of the main page", found: "none of \(url)",
+        offset: place(of: "mainPageUrl"))
+    ]
   }
 
   /// `YYYY-MM-DDThh:mm:ss`, decimals if any, and `Z` or an offset.

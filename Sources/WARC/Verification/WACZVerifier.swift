@@ -67,9 +67,9 @@ public struct WACZVerifier {
       default: break
       }
     }
-    var problems: [Problem] = []
-    package.read { problems.append($0) }
-    for problem in problems { fault(problem) }
+    var problems: [(Problem, String?)] = []
+    package.read { problems.append(($0, $1)) }
+    for (problem, path) in problems { fault(problem, in: path) }
   }
 
   private func checkName(_ entry: ZipReader.Entry) {
@@ -140,7 +140,7 @@ public struct WACZVerifier {
     if warcCount == 0 { fault(.missingEntry, expected: "a WARC file in archive/", found: "none") }
     for problem in package.problems(whereMissing: Set(entries.keys)) { fault(problem) }
     verifyIndexes()
-    let captures = Set(warcs.captureList.map { WACZPackage.Page(url: $0.uri, timestamp: $0.timestamp) })
+    let captures = PageCaptures(warcs.captureList)
     if !pageLists.contains(where: { $0.path == WACZPageList.Kind.pages.path }) {
       fault(.missingEntry, expected: "pages/pages.jsonl", found: "none")
     }
@@ -153,7 +153,7 @@ public struct WACZVerifier {
   private func verifyIndexes() {
     let lists = indexes.filter { !$0.path.hasSuffix(".idx") }
     if lists.isEmpty { fault(.missingEntry, expected: "an index in indexes/", found: "none") }
-    var verifier = IndexVerifier(warcs.captureList)
+    var verifier = IndexVerifier(warcs.captureList ?? CaptureList())
     for list in lists {
       var text = list.bytes
       if list.path.hasSuffix(".gz") {
@@ -175,16 +175,17 @@ public struct WACZVerifier {
 
   private func fault(_ problem: Problem, in path: String? = nil) {
     fault(
-      problem.code, problem.severity, in: path, expected: problem.expected, found: problem.found)
+      problem.code, problem.severity, in: path, at: problem.offset, expected: problem.expected,
+      found: problem.found)
   }
 
   private func fault(
     _ code: WARCFault.Code, _ severity: WARCFault.Severity = .error, in path: String? = nil,
-    expected: String, found: String
+    at offset: Int = 0, expected: String, found: String
   ) {
     report(
       WARCFault(
         code: code, severity: severity, file: path.map { "\(name)/\($0)" } ?? name, record: nil,
-        recordID: nil, offset: 0, expected: expected, found: found))
+        recordID: nil, offset: offset, expected: expected, found: found))
   }
 }

@@ -6,9 +6,11 @@ struct CDXJBlockReader {
   private(set) var text: [UInt8] = []
   /// What is wrong with the compressed data.
   private(set) var damage: String?
+  private let data: [UInt8]
   private var firstLines: [ByteRange: ArraySlice<UInt8>] = [:]
 
   init(_ data: [UInt8]) {
+    self.data = data
     var position = 0
     var inflater = Inflater(.gzip)
     while position < data.count {
@@ -39,19 +41,24 @@ struct CDXJBlockReader {
     var problems: [Problem] = []
     var unnamed = Set(firstLines.keys)
     for line in index.split(separator: UInt8(ascii: "\n")) where !line.starts(with: "!meta".utf8) {
+      let place = line.startIndex
       let shown = Problem.shown(String(decoding: line, as: UTF8.self))
       guard let brace = line.firstIndex(of: UInt8(ascii: "{")),
         let json = try? JSONValue(parsing: Array(line[brace...])),
         let offset = json["offset"]?.writtenInteger, let length = json["length"]?.writtenInteger
       else {
         problems.append(
-          Problem(code: .indexBlock, expected: "KEY TIMESTAMP {\"offset\":…,\"length\":…}", found: shown))
+          Problem(
+            code: .indexBlock, expected: "KEY TIMESTAMP {\"offset\":…,\"length\":…}", found: shown,
+            offset: place))
         continue
       }
       let range = ByteRange(offset: offset, length: length)
       guard let first = firstLines[range] else {
         problems.append(
-          Problem(code: .indexBlock, expected: "a block of \(length) bytes at byte \(offset)", found: "none"))
+          Problem(
+            code: .indexBlock, expected: "a block of \(length) bytes at byte \(offset)", found: "none",
+            offset: place))
         continue
       }
       unnamed.remove(range)
@@ -59,7 +66,16 @@ struct CDXJBlockReader {
         problems.append(
           Problem(
             code: .indexBlock, expected: "the key of the first line of the block at byte \(offset)",
-            found: shown))
+            found: shown, offset: place))
+      }
+      if let label = json["digest"]?.string.flatMap(DigestLabel.init), let algorithm = label.algorithm {
+        let digest = Digest(algorithm, of: data.span.extracting(range.offset..<range.end))
+        if !label.matches(digest) {
+          problems.append(
+            Problem(
+              code: .indexBlock, expected: "\(label) of the block at byte \(offset)",
+              found: DigestLabel.text(of: digest), offset: place))
+        }
       }
     }
     for range in unnamed.sorted(by: { $0.offset < $1.offset }) {
