@@ -8,11 +8,16 @@ import Model
 /// page with their more-links as anchors. Reading never fails; what is wrong becomes a finding.
 public struct PageReader: Sendable {
   /// The names by which parts are found: the user's profile before the common one.
-  public var profile: ThemeProfile
+  public var profile: ThemeProfile {
+    didSet { words = MoreWords.common.adding(profile.moreWords) }
+  }
+  /// The words of more-links, the profile's own among them.
+  private var words: MoreWords
 
   /// Makes a reader that knows the common profile, and a theme's own where the user gives one.
   public init(profile: ThemeProfile? = nil) {
     self.profile = profile.map { $0.before(.common) } ?? .common
+    words = MoreWords.common.adding(self.profile.moreWords)
   }
 
   /// Reads the page whose HTML, in UTF-8, is given.
@@ -22,7 +27,7 @@ public struct PageReader: Sendable {
     var reading = PageReading(source: source)
     let head = AddressReader(document: document, source: source)
     let page = PageContext(
-      document: document, bytes: bytes, profile: profile, source: source, base: head.base)
+      document: document, bytes: bytes, profile: profile, words: words, source: source, base: head.base)
     let identity = IdentityReader(page: page, head: head)
     reading.addressEvidence = head.evidence
     reading.address = head.address?.description
@@ -59,7 +64,7 @@ public struct PageReader: Sendable {
       SingleReader(page: page, marks: marks).read(candidates: found, into: &reading)
     } else if let found {
       ListingReader(page: page).read(found.elements, by: found.selector, into: &reading)
-    } else if !marks.classes.contains("search-no-results") {
+    } else if !marks.has("search-no-results") {
       FlowListing(page: page).read(into: &reading)
     }
     if reading.entries.isEmpty, !reading.kind.isListing {
@@ -69,9 +74,12 @@ public struct PageReader: Sendable {
 
   /// Tells a listing from a single page by what stands on it, where neither classes nor address do.
   private func settleKind(_ entries: [Int], of page: PageContext, in reading: inout PageReading) {
-    let moreLinks = page.tree.all.filter {
-      page.tree.isOne($0, of: [.a]) && !page.isAside($0) && MoreLink.isWhole(page.text($0), words: page.words)
-    }
+    let moreLinks =
+      entries.count > 1
+      ? 0
+      : page.tree.elements(.a, in: page.tree.all).count {
+        !page.isAside($0) && MoreLink.isWhole(page.text($0), words: page.words)
+      }
     let hasComments = page.tree.first(Self.commentForms, in: page.tree.all) != nil
     func settle(_ kind: PageKind, _ why: String) {
       reading.kind = kind
@@ -79,13 +87,13 @@ public struct PageReader: Sendable {
     }
     if entries.count > 1 {
       settle(reading.kind == .home ? .home : .listing, "\(entries.count) entries")
-    } else if !moreLinks.isEmpty {
-      settle(reading.kind == .home ? .home : .listing, "\(moreLinks.count) more-links")
+    } else if moreLinks > 0 {
+      settle(reading.kind == .home ? .home : .listing, "\(moreLinks) more-links")
     } else if let entry = entries.first {
       if isNamed(entry, of: page) || hasComments {
         settle(.single, "one entry, of which the page bears the name")
       } else if page.tree.inside(entry).contains(where: {
-        page.tree.isOne($0, of: [.h1, .h2, .h3]) && hasLink($0, page)
+        page.tree.isOne($0, of: .headings) && hasLink($0, page)
       }) {
         settle(reading.kind == .home ? .home : .listing, "one entry whose title is a link")
       } else {
@@ -97,14 +105,14 @@ public struct PageReader: Sendable {
   }
 
   private func hasLink(_ element: Int, _ page: PageContext) -> Bool {
-    page.tree.inside(element).contains { page.tree.isOne($0, of: [.a]) }
+    page.tree.first(.a, in: page.tree.inside(element)) != nil
   }
 
   /// Whether the page's `<title>` is the entry's title.
   private func isNamed(_ entry: Int, of page: PageContext) -> Bool {
     let title = FoldedText(IdentityReader.titleText(of: page)).description
     return page.tree.inside(entry).contains { inner in
-      guard page.tree.isOne(inner, of: [.h1, .h2, .h3]) else { return false }
+      guard page.tree.isOne(inner, of: .headings) else { return false }
       let heading = FoldedText(page.text(inner)).description
       return heading.count > 2 && title.contains(heading)
     }
@@ -115,10 +123,10 @@ public struct PageReader: Sendable {
     let tree = page.tree
     reading.nextPage =
       head.link("next").map(page.address)
-      ?? tree.first(Self.nextPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
+      ?? tree.first(Self.nextPages, in: tree.all).flatMap { page.address(.href, of: $0.element) }
     reading.previousPage =
       head.link("prev").map(page.address)
-      ?? tree.first(Self.previousPages, in: tree.all).flatMap { page.address("href", of: $0.element) }
+      ?? tree.first(Self.previousPages, in: tree.all).flatMap { page.address(.href, of: $0.element) }
   }
 
   private static let commentForms = [

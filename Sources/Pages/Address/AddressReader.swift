@@ -36,7 +36,7 @@ struct AddressReader {
 
   private var baseElement: String? {
     document.descendants(of: document.root).lazy.prefix { !document.isElement($0, .body) }
-      .first { document.isElement($0, .base) }.flatMap { document.attribute("href", of: $0) }
+      .first { document.isElement($0, .base) }.flatMap { document.attribute(.href, of: $0) }
   }
 
   private mutating func gather() {
@@ -76,12 +76,16 @@ struct AddressReader {
     return address.description
   }
 
+  private static let oembed = PhraseTable(["/oembed/"])
+  private static let api = PhraseTable(["/wp-json/wp/v2/"])
+  private static let addressed: [AttributeName] = [.href, .src, .content, .action, .value]
+
   /// Whether the page speaks of the host by `https`.
   private func usesTLS(_ host: String) -> Bool {
-    let prefix = "https://\(host)"
+    let prefix = Array("https://\(host)".utf8)
     for node in document.descendants(of: document.root) where document.isElement(node) {
-      for name in ["href", "src", "content", "action", "value"] {
-        if let value = document.attributeBytes(name, of: node), value.starts(with: prefix.utf8) {
+      for name in Self.addressed {
+        if let value = document.attributeBytes(name, of: node), value.starts(with: prefix) {
           return true
         }
       }
@@ -92,7 +96,7 @@ struct AddressReader {
   /// The comments' feed of a post is its address and `feed/`; the oEmbed link carries the address as a parameter.
   private mutating func readAlternate(_ reference: String, _ offset: Int?) {
     guard let address = WebAddress(reference) else { return }
-    if address.path.contains("/oembed/"), let own = address.parameter("url") {
+    if Self.oembed.stands(in: address.path.utf8), let own = address.parameter("url") {
       add("oembed", own, offset)
     } else if address.path.hasSuffix("/feed/"), address.segments.count > 1,
       address.segments.first != "comments"
@@ -118,13 +122,13 @@ struct AddressReader {
 
   private mutating func readElement(_ node: NodeID) {
     let offset = document.sourceOffset(of: node)
-    if document.isElement(node, .link), let address = document.attribute("href", of: node),
-      let relation = document.attribute("rel", of: node)
+    if document.isElement(node, .link), let address = document.attribute(.href, of: node),
+      let relation = document.attribute(.rel, of: node)
     {
       let words = relation.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
       links.append((Set(words), address, offset))
-    } else if document.isElement(node, .meta), let value = document.attribute("content", of: node),
-      let name = document.attribute("property", of: node) ?? document.attribute("name", of: node)
+    } else if document.isElement(node, .meta), let value = document.attribute(.content, of: node),
+      let name = document.attribute(.property, of: node) ?? document.attribute(.name, of: node)
     {
       if properties[name.lowercased()] == nil { properties[name.lowercased()] = (value, offset) }
     }
@@ -132,7 +136,7 @@ struct AddressReader {
 
   /// The address of the page's own data in WordPress's API.
   var data: WebAddress? {
-    links.lazy.filter { $0.relation.contains("alternate") && $0.address.contains("/wp-json/wp/v2/") }
+    links.lazy.filter { $0.relation.contains("alternate") && Self.api.stands(in: $0.address.utf8) }
       .compactMap { WebAddress($0.address) }.first
   }
 

@@ -10,8 +10,9 @@ struct IdentityReader {
   func site() -> Site {
     var site = Site()
     let tree = page.tree
-    if let html = tree.elements.indices.first(where: { tree.isOne($0, of: [.html]) }) {
-      site.language = tree.attribute("lang", of: html) ?? tree.attribute("xml:lang", of: html)
+    if let html = tree.first(.html, in: tree.all) {
+      site.language =
+        tree.attribute(.lang, of: html) ?? page.document.attribute("xml:lang", of: page.node(html))
     }
     let name = text(of: .siteTitle)
     site.title = name ?? head.property("og:site_name") ?? titleElement
@@ -19,11 +20,11 @@ struct IdentityReader {
     site.generator = head.property("generator")
     site.link = home?.description
     if let logo = tree.first(page.profile[.logo], in: tree.all)?.element,
-      let address = page.address("src", of: logo)
+      let address = page.address(.src, of: logo)
     {
       var image = Site.Image()
       image.url = address
-      image.title = tree.attribute("alt", of: logo)
+      image.title = tree.attribute(.alt, of: logo)
       site.image = image
     }
     return site
@@ -33,7 +34,7 @@ struct IdentityReader {
   var home: WebAddress? {
     let tree = page.tree
     let homeLink = tree.first(Self.homeLinks, in: tree.all)?.element
-    if let address = homeLink.flatMap({ page.address("href", of: $0) }).flatMap({ WebAddress($0) }) {
+    if let address = homeLink.flatMap({ page.address(.href, of: $0) }).flatMap({ WebAddress($0) }) {
       return address.withoutFragment
     }
     if let api = head.link("https://api.w.org/").flatMap({ WebAddress($0) }), api.path.hasSuffix("wp-json/") {
@@ -46,7 +47,7 @@ struct IdentityReader {
 
   /// Whether a WordPress made the page.
   var isWordPress: Bool {
-    if let generator = head.property("generator"), generator.lowercased().contains("wordpress") {
+    if let generator = head.property("generator"), Self.maker.stands(in: FoldedCase.bytes(of: generator)) {
       return true
     }
     if head.link("https://api.w.org/") != nil || head.link("wlwmanifest") != nil
@@ -56,7 +57,8 @@ struct IdentityReader {
     }
     let tree = page.tree
     if tree.first(Self.wordPressMarks, in: tree.all) != nil { return true }
-    return Self.traces.contains { trace in page.bytes.span.firstIndex(of: trace) != nil }
+    let bytes = page.bytes
+    return Self.traces.contains { trace in bytes.span.firstIndex(of: trace) != nil }
   }
 
   private func text(of part: ThemeProfile.Part) -> String? {
@@ -68,7 +70,7 @@ struct IdentityReader {
   /// The words of `<title>`.
   static func titleText(of page: PageContext) -> String {
     let tree = page.tree
-    let title = tree.elements.indices.first { tree.isOne($0, of: [.title]) }
+    let title = tree.first(.title, in: tree.all)
     return title.map { page.document.textContent(of: page.node($0)).collapsed } ?? ""
   }
 
@@ -79,7 +81,7 @@ struct IdentityReader {
     let tree = page.tree
     let home = tree.first(page.profile[.siteTitle], in: tree.all)?.element
     let heading = tree.all.first { element in
-      tree.isOne(element, of: [.h1, .h2]) && !page.isAside(element)
+      tree.isOne(element, of: Self.headings) && !page.isAside(element)
         && !(home.map { tree.with($0).contains(element) || tree.with(element).contains($0) } ?? false)
     }
     return heading.map { page.text($0) } ?? ""
@@ -108,24 +110,27 @@ struct IdentityReader {
 
   private func menuEntries(_ list: Int) -> [PageMenu.Entry] {
     let tree = page.tree
-    return tree.inside(list).compactMap { item in
-      guard tree.isOne(item, of: [.a]), let address = page.address("href", of: item) else { return nil }
-      let lists = tree.chain(from: item).prefix { $0 != list }.filter { tree.isOne($0, of: [.ul, .ol]) }
+    return tree.elements(.a, in: tree.inside(list)).compactMap { item in
+      guard let address = page.address(.href, of: item) else { return nil }
+      let lists = tree.chain(from: item).prefix { $0 != list }.count { tree.isOne($0, of: Self.lists) }
       let title = page.text(item)
-      return title.isEmpty ? nil : PageMenu.Entry(title: title, address: address, depth: lists.count)
+      return title.isEmpty ? nil : PageMenu.Entry(title: title, address: address, depth: lists)
     }
   }
 
   private func menuName(_ list: Int) -> String {
     let tree = page.tree
     for element in [list] + Array(tree.chain(from: list).dropFirst().prefix(3)) {
-      for name in ["aria-label", "id"] {
+      for name in [AttributeName.ariaLabel, .id] {
         if let value = tree.attribute(name, of: element), !value.isEmpty { return value }
       }
     }
     return "menu"
   }
 
+  private static let maker = PhraseTable(["wordpress"])
+  private static let headings: TagSet = [.h1, .h2]
+  private static let lists: TagSet = [.ul, .ol]
   private static let homeLinks = [
     "a[rel~=home]", ".site-title a", "#site-title a", ".wp-block-site-title a", "#header h1 a",
     "#blog-title a",

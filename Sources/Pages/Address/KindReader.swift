@@ -45,8 +45,9 @@ struct KindReader {
   }
 
   private func byWords(_ text: String) -> PageKind? {
-    let lower = text.lowercased()
-    return Self.phrases.first { phrases, _ in phrases.contains(where: lower.contains) }?.1
+    guard !text.isEmpty else { return nil }
+    let folded = FoldedCase.bytes(of: text)
+    return Self.phrases.first { phrases, _ in phrases.stands(in: folded) }?.1
   }
 
   private static let collections: [String: PageKind] = [
@@ -61,15 +62,19 @@ struct KindReader {
     "category": .category, "kategorie": .category, "tag": .tag, "schlagwort": .tag, "author": .author,
     "autor": .author, "search": .search, "suche": .search,
   ]
-  private static let phrases: [([String], PageKind)] = [
-    (["nicht gefunden", "not found", "404"], .notFound),
-    (["suchergebnis", "search result"], .search),
-    (["archiv für die kategorie", "kategorie-archiv", "kategoriearchiv", "category archive"], .category),
-    (["schlagwort-archiv", "schlagwortarchiv", "tag archive", "posts tagged"], .tag),
-    (["autorenarchiv", "autor-archiv", "author archive"], .author),
+  private static let phrases: [(PhraseTable, PageKind)] = [
+    (PhraseTable(["nicht gefunden", "not found", "404"]), .notFound),
+    (PhraseTable(["suchergebnis", "search result"]), .search),
     (
-      ["monatsarchiv", "jahresarchiv", "tagesarchiv", "archiv für", "monthly archive", "yearly archive"],
-      .date
+      PhraseTable(["archiv für die kategorie", "kategorie-archiv", "kategoriearchiv", "category archive"]),
+      .category
+    ),
+    (PhraseTable(["schlagwort-archiv", "schlagwortarchiv", "tag archive", "posts tagged"]), .tag),
+    (PhraseTable(["autorenarchiv", "autor-archiv", "author archive"]), .author),
+    (
+      PhraseTable([
+        "monatsarchiv", "jahresarchiv", "tagesarchiv", "archiv für", "monthly archive", "yearly archive",
+      ]), .date
     ),
   ]
 }

@@ -13,6 +13,7 @@ enum MirrorPath {
 
   /// The address that was meant before a tool rewrote links to its files' names.
   static func restored(_ address: WebAddress) -> WebAddress {
+    guard mayBeRewritten(address.path) else { return address }
     var address = address
     let slash = address.path.lastIndex(of: "/") ?? address.path.startIndex
     var name = String(address.path[address.path.index(after: slash)...])
@@ -33,6 +34,13 @@ enum MirrorPath {
     if isIndex(name) { name = "" }
     address.path = String(address.path[...slash]) + name
     return address
+  }
+
+  /// Whether the name at a path's end can be one that a tool made up.
+  private static func mayBeRewritten(_ path: String) -> Bool {
+    let name = path.utf8.suffix(from: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex)
+    return name.starts(with: "/index".utf8) || path.hasSuffix(".orig")
+      || name.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "?") }
   }
 
   /// Whether a file's name stands for its folder: `index.html`, `index.php`, HTTrack's `index8f3a.html`.

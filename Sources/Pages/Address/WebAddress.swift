@@ -13,34 +13,54 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads an address; nil for other schemes, references without a host and text with white space inside.
   public init?(_ text: some StringProtocol) {
-    let trimmed = text.drop { $0.isWhitespace }
-    guard let colon = trimmed.utf8.prefix(6).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = trimmed[..<colon].lowercased()
-    guard scheme == "http" || scheme == "https" else { return nil }
-    var rest = trimmed[trimmed.index(after: colon)...]
-    guard rest.hasPrefix("//") else { return nil }
-    rest = rest.dropFirst(2)
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    let end = rest.utf8.firstIndex(where: Self.endsHost) ?? rest.endIndex
-    var host = rest[..<end].lowercased()
-    if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
-    if host.hasSuffix(scheme == "http" ? ":80" : ":443") {
-      host = String(host[..<(host.lastIndex(of: ":") ?? host.endIndex)])
+    self.init(bytes: Array(text.utf8))
+  }
+
+  /// Reads an address from UTF-8.
+  init?(bytes: [UInt8]) {
+    let start = bytes.skippingSpace(from: 0)
+    let stop = max(start, bytes.trimmingSpace(before: bytes.count))
+    let rest = bytes[start..<stop]
+    let isSecure: Bool
+    if Self.begins(rest, with: "https://") {
+      isSecure = true
+    } else if Self.begins(rest, with: "http://") {
+      isSecure = false
+    } else {
+      return nil
     }
-    guard !host.isEmpty, !host.utf8.contains(where: { $0 <= 0x20 }) else { return nil }
-    self.scheme = scheme
-    self.host = host
-    (path, query, fragment) = Self.parts(of: Substring(rest[end...]))
+    let hostStart = start + (isSecure ? 8 : 7)
+    let end = rest[hostStart...].firstIndex(where: Self.endsHost) ?? stop
+    var host = bytes[hostStart..<end]
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+    let port = isSecure ? ":443" : ":80"
+    if host.suffix(port.utf8.count).elementsEqual(port.utf8) { host = host.dropLast(port.utf8.count) }
+    guard !host.isEmpty, !host.contains(where: { $0 <= 0x20 }) else { return nil }
+    scheme = isSecure ? "https" : "http"
+    let name = String(decoding: host, as: UTF8.self)
+    self.host = host.contains { $0 >= 0x80 || $0 >= 0x41 && $0 <= 0x5A } ? name.lowercased() : name
+    (path, query, fragment) = Self.parts(of: bytes[end..<stop])
     if path.isEmpty { path = "/" }
+  }
+
+  /// Whether the bytes begin with a scheme, in letters of any case.
+  private static func begins(_ bytes: ArraySlice<UInt8>, with scheme: String) -> Bool {
+    bytes.starts(with: scheme.utf8) { $0 == $1 || $0 | 0x20 == $1 && $1 >= 0x61 }
   }
 
   /// The address that `reference`, found on the page at this address, means (RFC 3986, section 5.2).
   public func resolving(_ reference: String) -> WebAddress? {
-    if let absolute = WebAddress(reference) { return absolute }
-    let trimmed = reference.drop { $0.isWhitespace }
-    if trimmed.hasPrefix("//") { return WebAddress("\(scheme):\(trimmed)") }
-    let beforePath = trimmed.prefix { !"/?#".contains($0) }
-    if beforePath.contains(":") { return nil }
+    let bytes = Array(reference.utf8)
+    if let absolute = WebAddress(bytes: bytes) { return absolute }
+    let trimmed = bytes[bytes.skippingSpace(from: 0)...]
+    if trimmed.starts(with: "//".utf8) {
+      return WebAddress(bytes: Array("\(scheme):".utf8) + trimmed)
+    }
+    if let mark = trimmed.firstIndex(where: { Self.endsHost($0) || $0 == UInt8(ascii: ":") }),
+      trimmed[mark] == UInt8(ascii: ":")
+    {
+      return nil
+    }
     var address = self
     let (path, query, fragment) = Self.parts(of: trimmed)
     address.fragment = fragment
@@ -85,6 +105,12 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     path.utf8.split(separator: UInt8(ascii: "/")).map { Self.decoded(String(Substring($0))) }
   }
 
+  /// Whether a part of the path, as written, is one of the words.
+  func hasSegment(of words: PhraseTable) -> Bool {
+    guard words.stands(in: path.utf8) else { return false }
+    return path.utf8.split(separator: UInt8(ascii: "/")).contains { words.contains($0) }
+  }
+
   /// The site's root, `scheme://host/`.
   public var root: WebAddress {
     var address = self
@@ -94,25 +120,30 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address as text.
   public var description: String {
-    "\(scheme)://\(host)\(path)" + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+    var text = scheme + "://" + host + path
+    if let query { text += "?" + query }
+    if let fragment { text += "#" + fragment }
+    return text
   }
 
   /// The path of an address or reference, without query and fragment.
-  static func path(of text: String) -> String { WebAddress(text)?.path ?? parts(of: text[...]).path }
+  static func path(of text: String) -> String {
+    WebAddress(text)?.path ?? parts(of: Array(text.utf8)[...]).path
+  }
 
-  private static func parts(of text: Substring) -> (path: String, query: String?, fragment: String?) {
+  private static func parts(of text: ArraySlice<UInt8>) -> (path: String, query: String?, fragment: String?) {
     var rest = text
     var query: String?
     var fragment: String?
-    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
-      fragment = String(rest[rest.index(after: mark)...])
+    if let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = String(decoding: rest[(mark + 1)...], as: UTF8.self)
       rest = rest[..<mark]
     }
-    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
-      query = String(rest[rest.index(after: mark)...])
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = String(decoding: rest[(mark + 1)...], as: UTF8.self)
       rest = rest[..<mark]
     }
-    return (String(rest), query, fragment)
+    return (String(decoding: rest, as: UTF8.self), query, fragment)
   }
 
   /// Whether a byte ends the host of an address.

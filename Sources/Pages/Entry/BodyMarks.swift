@@ -2,21 +2,23 @@ import HTML
 
 /// What the classes of `body` tell of a page: `archive category category-kultur`, `single postid-12`.
 struct BodyMarks {
-  var classes: [String] = []
+  private var classes: [String] = []
 
   init() {}
 
   init(_ tree: PageTree) {
-    guard let body = tree.elements.indices.first(where: { tree.isOne($0, of: [.body]) }) else { return }
-    classes = tree.classes(of: body)
+    guard let body = tree.first(.body, in: tree.all) else { return }
+    classes = tree.classes(of: body).map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// Whether `body` has the class.
+  func has(_ name: String) -> Bool { classes.contains(name) }
 
   /// The id of the post or page shown, from `postid-12`, `page-id-12` or `attachmentid-12`.
   var postID: String? {
     for name in classes {
-      for prefix in ["postid-", "page-id-", "attachmentid-"] where name.hasPrefix(prefix) {
-        let number = name.dropFirst(prefix.count)
-        if !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) { return String(number) }
+      for prefix in ["postid-", "page-id-", "attachmentid-"] {
+        if let number = PostMarks.number(Array(name.utf8)[...], after: prefix) { return number }
       }
     }
     return nil

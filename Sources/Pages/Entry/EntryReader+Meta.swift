@@ -22,18 +22,19 @@ extension EntryReader {
 
   private mutating func machineDate() -> PrintedDate? {
     guard let found = find(.date, where: { !$0.isInText($1) && !$0.isInComments($1) }) else { return nil }
-    if let stamp = page.tree.attribute("datetime", of: found), let date = PrintedDate(in: stamp) {
+    if let stamp = page.tree.attribute(.datetime, of: found), let date = PrintedDate(in: stamp) {
       return date
     }
-    if page.tree.isOne(found, of: [.abbr]), let title = page.tree.attribute("title", of: found),
+    if page.tree.isOne(found, .abbr), let title = page.tree.attribute(.title, of: found),
       let date = PrintedDate(in: title)
     {
       return date
     }
     guard var date = PrintedDate(in: page.text(found)) else { return nil }
     // Twenty Ten writes the time of day into the link's title.
-    let link = page.tree.chain(from: found).prefix { $0 >= element }.first { page.tree.isOne($0, of: [.a]) }
-    if date.clock == nil, let link, let title = page.tree.attribute("title", of: link),
+    guard date.clock == nil else { return date }
+    let link = page.tree.chain(from: found).prefix { $0 >= element }.first { page.tree.isOne($0, .a) }
+    if let link, let title = page.tree.attribute(.title, of: link),
       let timed = PrintedDate(in: "\(date.text) \(title)"), timed.clock != nil
     {
       date = timed
@@ -43,8 +44,7 @@ extension EntryReader {
 
   /// The date of a line that is little else, or of a theme's own line, outside the text.
   private mutating func printedDate() -> PrintedDate? {
-    let text = textElement.map { Set([page.node($0)]) } ?? []
-    for line in page.lines(element, without: text) {
+    for line in linesOutsideText() {
       if let date = MetaLine.date(of: line.text) {
         evidence.append(Evidence(source: "date", value: "a line of its own", offset: line.range.offset))
         return date
@@ -59,6 +59,11 @@ extension EntryReader {
     return nil
   }
 
+  /// The entry's lines without its text.
+  private func linesOutsideText() -> [FlowLine] {
+    page.lines(element, without: NodeSet(textElement.map { [page.node($0)] } ?? []))
+  }
+
   private func isInComments(_ element: Int) -> Bool {
     page.tree.chain(from: element).prefix { $0 != self.element }.contains { page.comments.contains($0) }
   }
@@ -71,18 +76,17 @@ extension EntryReader {
     entry.author = Self.withoutPrefix(name)
     entry.item.creator = entry.author
     let link =
-      page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
-      ?? page.tree.chain(from: found).prefix { $0 > element }.first { page.tree.isOne($0, of: [.a]) }
-    entry.authorAddress = link.flatMap { page.address("href", of: $0) }
+      page.tree.first(.a, in: page.tree.with(found))
+      ?? page.tree.chain(from: found).prefix { $0 > element }.first { page.tree.isOne($0, .a) }
+    entry.authorAddress = link.flatMap { page.address(.href, of: $0) }
   }
 
   /// `24. Mai 2016 von Jana Muster`: the name after the date.
   private mutating func readByline(into entry: inout PageEntry) {
-    let text = textElement.map { Set([page.node($0)]) } ?? []
-    for line in page.lines(element, without: text) {
-      guard line.text.count < 200, let (_, range) = DateScanner(line.text).first(),
-        let name = Self.nameAfterPreposition(line.text[range.upperBound...])
-          ?? Self.nameAfterPreposition(line.text[..<range.lowerBound])
+    for line in linesOutsideText() {
+      guard line.text.isAtMost(199), let (_, range) = DateScanner(line.text).first(),
+        let name = Self.nameAfterPreposition(line.text[line.text.index(atByte: range.upperBound)...])
+          ?? Self.nameAfterPreposition(line.text[..<line.text.index(atByte: range.lowerBound)])
       else { continue }
       entry.author = name
       entry.item.creator = name
@@ -133,26 +137,32 @@ extension EntryReader {
     var terms: [TermReference] = []
     func add(_ taxonomy: String, _ link: Int) {
       let name = page.text(link)
-      guard !name.isEmpty, let address = page.address("href", of: link) else { return }
-      let term = TermReference(taxonomy: taxonomy, slug: Self.slug(of: address), name: name)
+      guard !name.isEmpty, page.address(.href, of: link) != nil else { return }
+      let slug = page.target(of: link).map { Self.slug(of: $0) } ?? ""
+      let term = TermReference(taxonomy: taxonomy, slug: slug, name: name)
       if !terms.contains(where: { $0.taxonomy == term.taxonomy && $0.name == term.name }) {
         terms.append(term)
       }
     }
     for part in [ThemeProfile.Part.categories, .tags] {
+      var seen: [Int] = []
       for selector in page.profile[part] {
-        for link in page.tree.all(selector, in: inside)
-        where !isInText(link) && !isInTitle(link) && !isInComments(link) {
+        for link in page.tree.all(selector, in: inside) where !seen.contains(link) {
+          seen.append(link)
+          guard !isInText(link), !isInTitle(link), !isInComments(link) else { continue }
           add(taxonomy(of: link, default: part == .categories ? "category" : "post_tag"), link)
         }
       }
     }
     // Links without any mark: told by where they lead, as in `Kategorie: <a href="/category/kultur/">`.
-    for link in inside
-    where page.tree.isOne(link, of: [.a]) && !isInText(link) && !isInTitle(link) && !isInComments(link) {
-      let segments = Set(page.target(of: link)?.segments ?? [])
-      if !segments.isDisjoint(with: Self.categoryBases) { add("category", link) }
-      if !segments.isDisjoint(with: Self.tagBases) { add("post_tag", link) }
+    for link in page.tree.elements(.a, in: inside) {
+      guard let address = page.target(of: link) else { continue }
+      let isCategory = address.hasSegment(of: Self.categoryBases)
+      guard isCategory || address.hasSegment(of: Self.tagBases), !isInText(link), !isInTitle(link),
+        !isInComments(link)
+      else { continue }
+      if isCategory { add("category", link) }
+      if address.hasSegment(of: Self.tagBases) { add("post_tag", link) }
     }
     for (taxonomy, slug) in marks.terms
     where !terms.contains(where: { $0.taxonomy == taxonomy && $0.slug == slug }) {
@@ -163,29 +173,28 @@ extension EntryReader {
     entry.item.terms += terms
   }
 
-  private static let categoryBases: Set<String> = ["category", "kategorie"]
-  private static let tagBases: Set<String> = ["tag", "schlagwort"]
+  private static let categoryBases = PhraseTable(["category", "kategorie"])
+  private static let tagBases = PhraseTable(["tag", "schlagwort"])
 
   /// The taxonomy of a printed term: by what its link says, then by where it leads and stands.
   private func taxonomy(of link: Int, default taxonomy: String) -> String {
-    let relation = Set(
-      (page.tree.attribute("rel", of: link) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
-    if relation.contains("category") { return "category" }
+    let relation = page.tree.bytes(.rel, of: link) ?? []
+    if relation.hasWord("category".utf8) { return "category" }
     for outer in page.tree.chain(from: link).prefix(while: { $0 != element }) {
-      if let name = page.tree.classes(of: outer).first(where: { $0.hasPrefix("taxonomy-") }) {
-        return String(name.dropFirst(9))
+      for name in page.tree.classes(of: outer) where name.starts(with: "taxonomy-".utf8) {
+        return String(decoding: name.dropFirst(9), as: UTF8.self)
       }
     }
     guard let address = page.target(of: link) else { return taxonomy }
-    if !Self.categoryBases.isDisjoint(with: address.segments) || address.parameter("cat") != nil {
+    if address.hasSegment(of: Self.categoryBases) || address.parameter("cat") != nil {
       return "category"
     }
-    if !Self.tagBases.isDisjoint(with: address.segments) || address.parameter("tag") != nil {
+    if address.hasSegment(of: Self.tagBases) || address.parameter("tag") != nil {
       return "post_tag"
     }
     // A custom taxonomy stands in the address: `/stadtteil/nord/`.
-    if relation.contains("tag"), let base = address.segments.dropLast().last,
-      page.tree.classes(of: element).contains("\(base)-\(Self.slug(of: address.description))")
+    if relation.hasWord("tag".utf8), let base = address.segments.dropLast().last,
+      page.tree.has(element, class: ClassName("\(base)-\(Self.slug(of: address))"))
     {
       return base
     }
@@ -193,16 +202,17 @@ extension EntryReader {
   }
 
   /// The last part of a term's address, or the parameter it is given by.
-  private static func slug(of address: String) -> String {
-    guard let address = WebAddress(address) else { return "" }
-    return address.segments.last ?? address.parameter("tag") ?? address.parameter("category_name") ?? ""
+  private static func slug(of address: WebAddress) -> String {
+    address.segments.last ?? address.parameter("tag") ?? address.parameter("category_name") ?? ""
   }
 
   mutating func readComments(into entry: inout PageEntry) {
     guard let found = find(.comments, where: { !$0.isInText($1) }) else { return }
-    let link = page.tree.with(found).first { page.tree.isOne($0, of: [.a]) }
+    let link = page.tree.first(.a, in: page.tree.with(found))
     let text = page.text(found, without: hidden(in: found))
-    if link.flatMap({ page.tree.attribute("href", of: $0) })?.hasSuffix("#respond") == true {
+    if let href = link.flatMap({ page.tree.bytes(.href, of: $0) }),
+      href.suffix(8).elementsEqual("#respond".utf8)
+    {
       entry.commentCount = 0
     } else {
       entry.commentCount = MetaLine.commentCount(text)

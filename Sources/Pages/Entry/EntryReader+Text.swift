@@ -7,9 +7,8 @@ extension EntryReader {
     guard !isWhole else { return nil }
     if let named = find(.more, where: { !$0.isInTitle($1) && $0.leadsToEntry($1) }) { return named }
     let titles = title.map { [$0] } ?? []
-    let link = inside.first {
-      page.tree.isOne($0, of: [.a]) && !isInTitle($0)
-        && MoreLink.isWhole(page.text($0), titles: titles, words: page.words)
+    let link = page.tree.elements(.a, in: inside).first {
+      !isInTitle($0) && MoreLink.isWhole(page.text($0), titles: titles, words: page.words)
     }
     if let link { note("more", "the link's words", link) }
     return link
@@ -17,13 +16,14 @@ extension EntryReader {
 
   /// Whether a link leads to the entry's own page: posts link to each other's `#more-9` too.
   private func leadsToEntry(_ link: Int) -> Bool {
-    let named = [".more-link", ".wp-block-post-excerpt__more-link"].compactMap(Selector.init)
-    if page.tree.matches(link, anyOf: named) { return true }
+    if Self.moreClasses.contains(where: { page.tree.has(link, class: $0) }) { return true }
     let own = titleElement.map { page.tree.with($0) } ?? 0..<0
-    let links = own.filter { page.tree.isOne($0, of: [.a]) } + page.tree.all(Self.bookmarks[0], in: inside)
-    let keys = Set(links.compactMap { page.tree.attribute("href", of: $0) }.map(page.key))
-    return keys.isEmpty || page.tree.attribute("href", of: link).map { keys.contains(page.key($0)) } ?? false
+    let links = page.tree.elements(.a, in: own) + page.tree.all(Self.bookmarks[0], in: inside)[...]
+    let keys = Set(links.compactMap { page.key(ofLink: $0) })
+    return keys.isEmpty || page.key(ofLink: link).map { keys.contains($0) } ?? false
   }
+
+  private static let moreClasses = [ClassName("more-link"), ClassName("wp-block-post-excerpt__more-link")]
 
   /// What the link to the whole post says, and whether a tag in it was cut off.
   mutating func readMore(title: String?, into entry: inout PageEntry) {
@@ -32,7 +32,7 @@ extension EntryReader {
     let found = MoreLink.trailing(in: text, titles: title.map { [$0] } ?? [], words: page.words)?.link
     var link = found ?? MoreLink(label: text)
     link.label = text
-    link.address = page.address("href", of: moreElement)
+    link.address = page.address(.href, of: moreElement)
     let offset = page.tree.offset(of: moreElement)
     if let tag = link.cutTag {
       entry.item.findings.append(
@@ -51,9 +51,9 @@ extension EntryReader {
   }
 
   /// Reads the entry's text: all of its element, or what the entry has besides title and theme's lines.
-  mutating func readText(into entry: inout PageEntry) -> (root: NodeID, excluded: Set<NodeID>)? {
+  mutating func readText(into entry: inout PageEntry) -> (root: NodeID, excluded: NodeSet)? {
     let root = textElement ?? element
-    var excluded = Set(furniture(in: root).map(page.node))
+    var excluded = NodeSet(furniture(in: root).map(page.node))
     if let moreElement, page.tree.with(root).contains(moreElement) {
       excluded.formUnion(page.document.nodes(from: page.node(moreElement), in: page.node(root)))
     }
@@ -99,7 +99,7 @@ extension EntryReader {
     }
     if !isWhole {
       found += Self.pictures.flatMap { page.tree.all($0, in: range) }
-      found += range.filter { page.tree.isOne($0, of: [.p]) && MetaLine.isGalleryCount(page.text($0)) }
+      found += page.tree.elements(.p, in: range).filter { MetaLine.isGalleryCount(page.text($0)) }
     }
     return found
   }

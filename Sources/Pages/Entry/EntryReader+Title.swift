@@ -8,10 +8,10 @@ extension EntryReader {
     if let named = find(.title, where: { !$0.isInText($1) }) { return named }
     let above = textElement.map { element + 1..<max($0, element + 1) } ?? inside
     let headings = above.filter {
-      page.tree.isOne($0, of: [.h1, .h2, .h3, .h4]) && !page.isAside($0) && !isFurniture($0)
+      page.tree.isOne($0, of: .titles) && !page.isAside($0) && !isFurniture($0)
     }
     let linked = headings.first { heading in
-      page.tree.inside(heading).contains { page.tree.isOne($0, of: [.a]) }
+      page.tree.first(.a, in: page.tree.inside(heading)) != nil
     }
     if let heading = linked ?? headings.first {
       note("title", "a heading above the text", heading)
@@ -49,34 +49,37 @@ extension EntryReader {
       let text = page.text(named)
       if !text.isEmpty { return text }
     }
-    guard let titleElement, let title = page.lines(titleElement).first else { return nil }
+    guard let titleElement else { return nil }
     let above = page.tree.inside(element).prefix { $0 < titleElement }
     let furniture = above.filter { page.metaLines.contains($0) }.map(page.node)
-    let lines = page.lines(element, without: Set(furniture)).prefix { $0.node != title.node }
+    let lines = page.lines(element, without: NodeSet(furniture), until: page.node(titleElement))
     guard let line = lines.last, isKicker(line) else { return nil }
     evidence.append(Evidence(source: "kicker", value: "the line above the title", offset: line.range.offset))
     return line.text
   }
 
   private func isKicker(_ line: FlowLine) -> Bool {
-    guard line.text.count <= MetaLine.longestHeadline, !MetaLine.isMeta(line.text),
-      line.text.contains(where: \.isLetter)
+    guard line.text.isAtMost(MetaLine.longestHeadline), !MetaLine.isMeta(line.text),
+      line.text.unicodeScalars.contains(where: { Letters.isLetter($0.value) })
     else { return false }
     return line.links.allSatisfy { link in
-      let places: Set<String> = ["category", "tag", "author", "kategorie", "schlagwort", "autor"]
-      return link.marks.isDisjoint(with: ["category", "tag", "author", "bookmark"])
-        && (WebAddress(link.address)?.segments.allSatisfy { !places.contains($0) } ?? true)
+      link.marks.isDisjoint(with: [.category, .tag, .author, .bookmark])
+        && !(WebAddress(link.address)?.hasSegment(of: Self.termPlaces) ?? false)
     }
   }
+
+  private static let termPlaces = PhraseTable([
+    "category", "tag", "author", "kategorie", "schlagwort", "autor",
+  ])
 
   /// The permalink: the title's link, or else the bookmark, the date's, the more-link's or the comments' one; those
   /// within the site before those that lead out of it.
   mutating func readAddress(into entry: inout PageEntry) {
     var candidates: [(rule: String, element: Int)] = []
     if let titleElement {
-      let own = page.tree.with(titleElement).first { page.tree.isOne($0, of: [.a]) }
+      let own = page.tree.first(.a, in: page.tree.with(titleElement))
       let around = page.tree.chain(from: titleElement).prefix { $0 >= element }.first {
-        page.tree.isOne($0, of: [.a])
+        page.tree.isOne($0, .a)
       }
       if let link = own ?? around { candidates.append(("the title's link", link)) }
     }
@@ -92,7 +95,7 @@ extension EntryReader {
       candidates.append(("the comments' link", link))
     }
     let known = candidates.compactMap { candidate in
-      page.address("href", of: candidate.element).map {
+      page.address(.href, of: candidate.element).map {
         (candidate.rule, candidate.element, WebAddress($0)?.withoutFragment.description ?? $0)
       }
     }

@@ -23,7 +23,7 @@ struct EntryReader {
   struct Reading {
     var entry: PageEntry
     /// The node whose contents are the text, without the nodes left out; nil where the entry's text is made of lines.
-    var text: (root: NodeID, excluded: Set<NodeID>)?
+    var text: (root: NodeID, excluded: NodeSet)?
   }
 
   init(page: PageContext, element: Int, isWhole: Bool) {
@@ -105,8 +105,8 @@ struct EntryReader {
   }
 
   /// The nodes of words that only a screen reader speaks.
-  func hidden(in element: Int) -> Set<NodeID> {
-    Set(Self.hidden.flatMap { page.tree.all($0, in: page.tree.inside(element)) }.map(page.node))
+  func hidden(in element: Int) -> NodeSet {
+    NodeSet(Self.hidden.flatMap { page.tree.all($0, in: page.tree.inside(element)) }.map(page.node))
   }
 
   private static let hidden = [".screen-reader-text", ".assistive-text", ".sr-only", ".visually-hidden"]
@@ -114,29 +114,29 @@ struct EntryReader {
 
   private mutating func findText() -> Int? {
     // A single page may print the excerpt above the content.
-    let brief: Set<String> = [
-      ".entry-summary", ".wp-block-post-excerpt", ".p-summary", ".post-excerpt", ".excerpt",
-    ]
-    let isBrief = isWhole ? page.profile[.text].filter { brief.contains($0.description) } : []
+    let isBrief = isWhole ? page.profile[.text].filter { Self.brief.contains($0.description) } : []
     return find(.text) { reader, element in
       if reader.page.tree.matches(element, anyOf: isBrief) { return false }
       // Not what a theme calls "content" around title and text alike.
       let tree = reader.page.tree
       return tree.first(Self.titleSelectors, in: tree.inside(element)) == nil
-        || tree.has(element, class: "entry-content")
+        || tree.has(element, class: Self.entryContent)
     }
   }
 
+  private static let entryContent = ClassName("entry-content")
+
+  private static let brief: Set<String> = [
+    ".entry-summary", ".wp-block-post-excerpt", ".p-summary", ".post-excerpt", ".excerpt",
+  ]
   static let titleSelectors = [".entry-title", ".wp-block-post-title", ".post-title"].compactMap(
     Selector.init)
 
   private mutating func readMarks(into entry: inout PageEntry) {
     let bodyMarks = isWhole ? BodyMarks(page.tree) : BodyMarks()
     entry.item.id = marks.id ?? bodyMarks.postID ?? WebAddress(entry.item.link ?? "")?.parameter("p")
-    if entry.item.id == nil, let more = moreElement, let href = page.tree.attribute("href", of: more),
-      let id = WebAddress(page.address(href))?.fragment.flatMap({
-        $0.hasPrefix("more-") ? $0.dropFirst(5) : nil
-      })
+    if entry.item.id == nil, let more = moreElement,
+      let id = page.target(of: more)?.fragment.flatMap({ $0.hasPrefix("more-") ? $0.dropFirst(5) : nil })
     {
       entry.item.id = String(id)
     }
@@ -153,7 +153,11 @@ struct EntryReader {
   private func thumbnail() -> String? {
     guard let image = page.tree.first(page.profile[.thumbnail], in: inside)?.element else { return nil }
     for name in ["data-src", "data-lazy-src", "data-original", "src"] {
-      if let address = page.address(name, of: image), !address.hasPrefix("data:") { return address }
+      guard let value = page.document.attribute(name, of: page.node(image)), !value.trimmed.isEmpty else {
+        continue
+      }
+      let address = page.address(value)
+      if !address.hasPrefix("data:") { return address }
     }
     return nil
   }

@@ -14,24 +14,30 @@ struct PostMarks {
   var terms: [(taxonomy: String, slug: String)] = []
 
   init(of element: Int, in tree: PageTree) {
-    if let name = tree.attribute("id", of: element) { id = Self.number(name, after: "post-") }
+    id = Self.id(of: element, in: tree)
     let classes = tree.classes(of: element)
     let isPostClass = classes.contains {
-      $0 == "hentry" || $0.hasPrefix("type-") || Self.number($0, after: "post-") != nil
+      $0.elementsEqual("hentry".utf8) || $0.starts(with: "type-".utf8)
+        || Self.number($0, after: "post-") != nil
     }
     for name in classes {
-      if let number = Self.number(name, after: "post-") {
-        id = id ?? number
-      } else if name == "sticky" {
-        isSticky = true
-      } else if isPostClass {
-        read(name)
-      }
+      if name.elementsEqual("sticky".utf8) { isSticky = true } else if isPostClass { read(name) }
     }
-    if id == nil { id = idOfHeading(in: element, tree) }
   }
 
-  private mutating func read(_ name: String) {
+  /// The post's id alone: from the element's id, its classes, or the id of a heading in it, as Kubrick writes it.
+  static func id(of element: Int, in tree: PageTree) -> String? {
+    if let name = tree.bytes(.id, of: element), let id = number(name, after: "post-") { return id }
+    for name in tree.classes(of: element) {
+      if let id = number(name, after: "post-") { return id }
+    }
+    for inner in tree.identifiedElements(in: tree.inside(element)) where tree.isOne(inner, of: .titles) {
+      if let name = tree.bytes(.id, of: inner), let id = number(name, after: "post-") { return id }
+    }
+    return nil
+  }
+
+  private mutating func read(_ name: ArraySlice<UInt8>) {
     if let type = Self.rest(name, after: "type-") {
       self.type = type
     } else if let status = Self.rest(name, after: "status-") {
@@ -45,19 +51,17 @@ struct PostMarks {
     }
   }
 
-  /// Kubrick gives the id to the heading: `<h3 id="post-9">`.
-  private func idOfHeading(in element: Int, _ tree: PageTree) -> String? {
-    for inner in tree.inside(element) where tree.isOne(inner, of: [.h1, .h2, .h3, .h4]) {
-      if let name = tree.attribute("id", of: inner), let id = Self.number(name, after: "post-") { return id }
-    }
-    return nil
+  private static func rest(_ name: ArraySlice<UInt8>, after prefix: String) -> String? {
+    guard name.count > prefix.utf8.count, name.starts(with: prefix.utf8) else { return nil }
+    return String(decoding: name.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 
-  private static func rest(_ name: String, after prefix: String) -> String? {
-    name.hasPrefix(prefix) && name.count > prefix.count ? String(name.dropFirst(prefix.count)) : nil
-  }
-
-  private static func number(_ name: String, after prefix: String) -> String? {
-    rest(name, after: prefix).flatMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? $0 : nil }
+  /// The digits after `prefix`, where there is nothing else.
+  static func number(_ name: ArraySlice<UInt8>, after prefix: String) -> String? {
+    let digits = name.dropFirst(prefix.utf8.count)
+    guard !digits.isEmpty, name.starts(with: prefix.utf8),
+      digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -16,20 +16,19 @@ struct EntryFinder {
   private func isEntry(_ element: Int) -> Bool {
     let tree = page.tree
     guard !page.isAside(element), !tree.isOne(element, of: Self.neverEntries) else { return false }
-    if let id = tree.attribute("id", of: element) {
+    if let id = tree.bytes(.id, of: element) {
       // `comment-7` and `post-ratings-7` are no entries, though a theme may give them an entry's classes.
-      if id.hasPrefix("comment-") || id.hasPrefix("post-") && Int(id.dropFirst(5)) == nil { return false }
+      if id.starts(with: "comment-".utf8) { return false }
+      if id.starts(with: "post-".utf8), PostMarks.number(id, after: "post-") == nil { return false }
     }
     // What a theme says when there is no post.
-    if ["not-found", "no-results", "error404"].contains(where: { tree.has(element, class: $0) }) {
-      return false
-    }
+    if Self.emptyMarks.contains(where: { tree.has(element, class: $0) }) { return false }
     // A list of posts in a side bar without a name: nothing but one link.
     return hasTitle(element) || hasText(element)
   }
 
   private func hasTitle(_ element: Int) -> Bool {
-    page.tree.inside(element).contains { page.tree.isOne($0, of: [.h1, .h2, .h3, .h4]) }
+    page.tree.inside(element).contains { page.tree.isOne($0, of: .titles) }
       || page.tree.first(Self.titleLinks, in: page.tree.inside(element)) != nil
   }
 
@@ -39,7 +38,7 @@ struct EntryFinder {
 
   /// Drops what lies inside another entry, and wrappers around several of them.
   private func outermost(_ elements: [Int]) -> [Int] {
-    let ids = elements.map { PostMarks(of: $0, in: page.tree).id }
+    let ids = elements.map { PostMarks.id(of: $0, in: page.tree) }
     var kept: [Int] = []
     for (index, element) in elements.enumerated() {
       let inside = page.tree.inside(element)
@@ -53,7 +52,8 @@ struct EntryFinder {
   }
 
   /// Kubrick gives the post's id to its heading.
-  private static let neverEntries: Set<Tag> = [.html, .body, .a, .img, .span, .form, .h1, .h2, .h3, .h4]
+  private static let emptyMarks = ["not-found", "no-results", "error404"].map { ClassName($0) }
+  private static let neverEntries: TagSet = [.html, .body, .a, .img, .span, .form, .h1, .h2, .h3, .h4]
   private static let titleLinks = ["a[rel~=bookmark]", ".entry-title", ".wp-block-post-title"].compactMap(
     Selector.init)
 }

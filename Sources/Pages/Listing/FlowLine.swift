@@ -23,6 +23,32 @@ struct FlowLink: Sendable, Hashable {
   var text: String
   /// Where it leads, absolute where the page's address is known.
   var address: String
-  /// Its `rel` and `class` words.
-  var marks: Set<String> = []
+  /// What its `rel` and `class` say.
+  var marks: LinkMarks = []
+}
+
+/// What `rel` and `class` of a link say about it.
+struct LinkMarks: OptionSet, Sendable, Hashable {
+  let rawValue: UInt8
+
+  static let bookmark = LinkMarks(rawValue: 1)
+  static let category = LinkMarks(rawValue: 2)
+  static let tag = LinkMarks(rawValue: 4)
+  static let author = LinkMarks(rawValue: 8)
+  static let moreLink = LinkMarks(rawValue: 16)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of link: NodeID, in document: Document) {
+    self = []
+    for name in [AttributeName.rel, .classNames] {
+      guard let words = document.attributeBytes(name, of: link) else { continue }
+      for (word, mark) in Self.words where words.hasWord(word) { insert(mark) }
+    }
+  }
+
+  private static let words: [([UInt8], LinkMarks)] = [
+    ("bookmark", LinkMarks.bookmark), ("category", .category), ("tag", .tag), ("author", .author),
+    ("more-link", .moreLink),
+  ].map { (Array($0.0.utf8), $0.1) }
 }

@@ -8,11 +8,8 @@ struct FlowListing {
 
   /// Reads the entries that end in a more-link.
   func read(into reading: inout PageReading) {
-    guard let body = page.tree.elements.indices.first(where: { page.tree.isOne($0, of: [.body]) }) else {
-      return
-    }
-    let asides = page.tree.all.filter { page.isAside($0) }.map(page.node)
-    let lines = page.lines(body, without: Set(asides))
+    guard let body = page.body else { return }
+    let lines = page.lines(body, without: page.asideNodes)
     var reader = FlowReader(lines: lines, source: page.source)
     reader.words = page.words
     reader.document = page.document

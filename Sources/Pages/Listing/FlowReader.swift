@@ -78,10 +78,12 @@ struct FlowReader {
     return FoundMore(before: before, link: link, lastLine: index)
   }
 
+  private static let moreMark = PhraseTable(["#more-"])
+
   /// The link in the line that says to read on, or leads to `#more-9`; what follows it in the line is left out.
   private func linkedMore(_ line: FlowLine, titles: [String]) -> (before: String, link: MoreLink)? {
     for link in line.links {
-      let isMarked = link.address.contains("#more-") || link.marks.contains("more-link")
+      let isMarked = Self.moreMark.stands(in: link.address.utf8) || link.marks.contains(.moreLink)
       guard isMarked || MoreLink.isWhole(link.text, titles: titles, words: words) else { continue }
       let found = MoreLink.trailing(in: link.text, titles: titles, words: words)?.link
       var more = found ?? MoreLink(label: link.text)
@@ -198,7 +200,7 @@ struct FlowReader {
     guard let title else { return (nil, []) }
     let above = head[..<title]
     guard let line = above.indices.last, !MetaLine.isMeta(above[line].text),
-      !MetaLine.isTemplateName(above[line].text), above[line].text.count <= MetaLine.longestHeadline,
+      !MetaLine.isTemplateName(above[line].text), above[line].text.isAtMost(MetaLine.longestHeadline),
       isNear(above[line], title: head[title], last: last),
       !(isFirst && document != nil && above[line].isProminent)
     else { return (nil, Array(above)) }

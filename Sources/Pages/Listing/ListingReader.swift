@@ -51,11 +51,11 @@ struct ListingReader {
   private func dayHeading(before element: Int) -> PrintedDate? {
     var node = page.document.previousSibling(of: page.node(element))
     while let sibling = node {
-      let text = FlowBuilder.text(of: sibling, in: page.document)
+      let text = FlowWalk.oneLine(of: sibling, in: page.document)
       if let date = MetaLine.date(of: text) { return date }
       // Another post may stand between; anything else long is another matter.
       let isPost =
-        page.tree.position(of: sibling).map { PostMarks(of: $0, in: page.tree).id != nil } ?? text.isEmpty
+        page.tree.position(of: sibling).map { PostMarks.id(of: $0, in: page.tree) != nil } ?? text.isEmpty
       guard isPost else { return nil }
       node = page.document.previousSibling(of: sibling)
     }
@@ -79,7 +79,7 @@ struct TextCutter {
     var document = page.document
     for reading in readings {
       guard let (root, excluded) = reading.text else { continue }
-      for node in excluded { document.remove(node) }
+      for node in excluded.nodes { document.remove(node) }
       makeAbsolute(root, in: &document)
     }
     return readings.map { reading in
@@ -91,14 +91,20 @@ struct TextCutter {
     }
   }
 
+  private static let references = [(AttributeName.href, "href"), (.src, "src")]
+
   private func makeAbsolute(_ root: NodeID, in document: inout Document) {
     guard page.base != nil else { return }
     var changes: [(node: NodeID, name: String, value: String)] = []
     for node in document.descendants(of: root) where document.isElement(node) {
-      for name in ["href", "src"] {
-        guard let reference = document.attribute(name, of: node), !reference.hasPrefix("#") else { continue }
+      for (name, text) in Self.references {
+        // What has a scheme is absolute already.
+        guard let bytes = document.attributeBytes(name, of: node), bytes.first != UInt8(ascii: "#"),
+          !bytes.starts(with: "http://".utf8), !bytes.starts(with: "https://".utf8)
+        else { continue }
+        let reference = String(decoding: bytes, as: UTF8.self)
         let address = page.address(reference)
-        if address != reference, WebAddress(reference) == nil { changes.append((node, name, address)) }
+        if address != reference, WebAddress(reference) == nil { changes.append((node, text, address)) }
       }
     }
     for change in changes { document.setAttribute(change.name, to: change.value, of: change.node) }

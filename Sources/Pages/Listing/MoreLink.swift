@@ -27,12 +27,20 @@ public struct MoreLink: Sendable, Hashable {
   static func trailing(
     in text: String, titles: [String] = [], words: MoreWords = .common
   ) -> (start: String.Index, link: MoreLink)? {
-    MoreLinkScanner(text, titles: titles, words: words).trailing()
+    MoreLinkScanner(text, titles: titles, words: words).trailing().map {
+      (text.index(atByte: $0.start), $0.link)
+    }
   }
+
+  private static let lead = "([{…<«‹→.".unicodeScalars
 
   /// Whether the text of a link is a more-link and nothing else.
   static func isWhole(_ text: String, titles: [String] = [], words: MoreWords = .common) -> Bool {
-    guard let (start, _) = trailing(in: text, titles: titles, words: words) else { return false }
-    return text[..<start].allSatisfy { $0.isWhitespace || "([{…<«‹→.".contains($0) }
+    guard let (start, _) = MoreLinkScanner(text, titles: titles, words: words).trailing() else {
+      return false
+    }
+    return text[..<text.index(atByte: start)].unicodeScalars.allSatisfy {
+      Letters.isSpace($0.value) || lead.contains($0)
+    }
   }
 }

@@ -1,161 +1,185 @@
 /// Looks for a more-link at the end of a text, from the left: the first phrase whose rest reads as a more-link's.
 struct MoreLinkScanner {
-  private let text: String
-  private let titles: [(text: String, folded: String)]
+  /// The text, and the same in small letters, byte for byte.
+  private let text: [UInt8]
+  private let folded: [UInt8]
+  private let titles: [String]
   private let words: MoreWords
 
   /// A more-link is short: an arrow, a title and a cut tag at most.
   private static let longest = 700
-  private static let arrows = "→⟶⇒➔➜➝➞▸▶►»›>·•…"
-  private static let fillers = ".:-–—|)]}!"
 
   init(_ text: String, titles: [String], words: MoreWords) {
-    self.text = text
-    self.titles = titles.map { ($0, FoldedText($0).description.lowercased()) }.filter { !$0.1.isEmpty }
+    self.text = Array(text.utf8)
+    var folded = self.text
+    FoldedCase.fold(&folded)
+    self.folded = folded
+    self.titles = titles
     self.words = words
   }
 
-  func trailing() -> (start: String.Index, link: MoreLink)? {
-    guard mayHoldPhrase else { return nil }
-    let limit =
-      text.index(text.endIndex, offsetBy: -Self.longest, limitedBy: text.startIndex) ?? text.startIndex
+  /// Where the more-link begins, in bytes, and what it says.
+  func trailing() -> (start: Int, link: MoreLink)? {
     var position = limit
     var isWordStart = true
-    while position < text.endIndex {
-      if isWordStart, text[position].isLetter, let found = link(at: position) { return found }
-      isWordStart = !text[position].isLetter && !text[position].isNumber
-      position = text.index(after: position)
+    while position < text.count {
+      if isWordStart, let found = link(at: position) { return found }
+      let (value, next) = text.character(at: position)
+      isWordStart = !Letters.isLetterOrNumber(value)
+      position = next
     }
     return nil
   }
 
-  /// Whether any phrase's first letters stand in the part of the text that is looked at: most texts have none.
-  private var mayHoldPhrase: Bool {
-    var window: UInt32 = 0
-    for byte in text.utf8.suffix(Self.longest * 4) {
-      window = (window << 8 | UInt32(byte | (byte < 0x80 ? 0x20 : 0))) & 0xFF_FFFF
-      if words.beginnings.contains(window) { return true }
+  private var limit: Int {
+    guard text.count > Self.longest else { return 0 }
+    var index = text.count
+    for _ in 0..<Self.longest {
+      guard let (_, start) = text.character(before: index) else { return 0 }
+      index = start
     }
-    return false
+    return index
   }
 
   /// The more-link whose phrase begins at `position`.
-  private func link(at position: String.Index) -> (start: String.Index, link: MoreLink)? {
-    for (phrases, isEveryday) in [(words.phrases, false), (words.everydayPhrases, true)] {
-      for phrase in phrases {
-        guard let afterPhrase = end(of: phrase, at: position), let tail = Tail(text[afterPhrase...], self)
-        else {
-          continue
-        }
-        let (start, titleBefore) = beginning(before: position)
-        let isAlone = text[..<start].allSatisfy(\.isWhitespace)
-        let isBracketed = start < position && "([{".contains(text[start])
-        let isSure = isAlone || isBracketed || tail.hasArrow || tail.title != nil || titleBefore != nil
-        guard !isEveryday || isSure else { continue }
-        let label = String(text[start..<tail.end])
-        return (start, MoreLink(label: label, title: titleBefore ?? tail.title, cutTag: tail.cutTag))
-      }
+  private func link(at position: Int) -> (start: Int, link: MoreLink)? {
+    find(words.phrases, isEveryday: false, at: position)
+      ?? find(words.everydayPhrases, isEveryday: true, at: position)
+  }
+
+  private func find(_ table: PhraseTable, isEveryday: Bool, at position: Int) -> (start: Int, link: MoreLink)?
+  {
+    guard table.mayBegin(with: folded[position]) else { return nil }
+    for phrase in table.phrases(beginningWith: folded[position]) {
+      guard let afterPhrase = end(of: phrase, at: position),
+        let tail = MoreLinkTail(text[afterPhrase...], titles: titles)
+      else { continue }
+      let (start, titleBefore) = beginning(before: position)
+      let isAlone = text.skippingSpace(from: 0) >= start
+      let isBracketed = start < position && Self.isOpenBracket(UInt32(text[start]))
+      let isSure = isAlone || isBracketed || tail.hasArrow || tail.title != nil || titleBefore != nil
+      guard !isEveryday || isSure else { continue }
+      let label = String(decoding: text[start..<tail.end], as: UTF8.self)
+      return (start, MoreLink(label: label, title: titleBefore ?? tail.title, cutTag: tail.cutTag))
     }
     return nil
   }
 
   /// Where `phrase` ends if it stands at `start` as whole words, blanks of any kind between them.
-  private func end(of phrase: String, at start: String.Index) -> String.Index? {
+  private func end(of phrase: [UInt8], at start: Int) -> Int? {
     var position = start
-    for character in phrase {
-      guard position < text.endIndex else { return nil }
-      if character == " " {
-        guard text[position].isWhitespace else { return nil }
-        position = text[position...].firstIndex { !$0.isWhitespace } ?? text.endIndex
+    for byte in phrase {
+      guard position < folded.count else { return nil }
+      if byte == 0x20 {
+        let next = folded.skippingSpace(from: position)
+        guard next > position else { return nil }
+        position = next
       } else {
-        guard text[position] == character || text[position].lowercased() == String(character) else {
-          return nil
-        }
-        position = text.index(after: position)
+        guard folded[position] == byte else { return nil }
+        position += 1
       }
     }
-    if position < text.endIndex, text[position].isLetter || text[position].isNumber { return nil }
+    if position < text.count, Letters.isLetterOrNumber(text.character(at: position).value) { return nil }
     return position
   }
 
   /// Where a more-link really begins whose phrase stands at `phrase`: a known title or a bracket may come before.
-  private func beginning(before phrase: String.Index) -> (start: String.Index, title: String?) {
-    var start = phrase
-    let before = text[..<phrase].trimmedEnd
-    if let last = before.last, "([{".contains(last) {
-      start = text.index(before: before.endIndex)
-    } else if let title = title(endOf: before) {
-      return title
-    }
-    return (start, nil)
+  private func beginning(before phrase: Int) -> (start: Int, title: String?) {
+    let end = text.trimmingSpace(before: phrase)
+    if let (last, start) = text.character(before: end), Self.isOpenBracket(last) { return (start, nil) }
+    return title(endingAt: end) ?? (phrase, nil)
   }
 
-  /// The known title, or a quoted one that is all there is, at the end of `before`.
-  private func title(endOf before: Substring) -> (start: String.Index, title: String?)? {
-    let unquoted = before.drop { $0.isWhitespace }
-    if let quoted = Quotes.contents(of: unquoted) { return (unquoted.startIndex, String(quoted)) }
-    let folded = FoldedText(before).description.lowercased()
+  private static func isOpenBracket(_ value: UInt32) -> Bool {
+    value == 0x28 || value == 0x5B || value == 0x7B
+  }
+
+  /// The known title, or a quoted one that is all there is, that ends at `end`.
+  private func title(endingAt end: Int) -> (start: Int, title: String?)? {
+    let start = text.skippingSpace(from: 0)
+    guard start < end else { return nil }
+    if let quoted = Quotes.contents(of: text[start..<end]) {
+      return (start, String(decoding: text[quoted], as: UTF8.self))
+    }
+    guard !titles.isEmpty else { return nil }
+    let before = FoldedText.lowercased(text[..<end])
     for title in titles {
-      guard
-        let range = [title.folded, "\"\(title.folded)\"", "'\(title.folded)'"].first(where: folded.hasSuffix)
+      let folded = FoldedText.lowercased(Array(title.utf8)[...])
+      guard !folded.isEmpty,
+        let wanted = [folded, "\"\(folded)\"", "'\(folded)'"].first(where: before.hasSuffix)
       else { continue }
       // Walk back in the unfolded text until it folds to as much as the title does.
-      var start = before.endIndex
-      while start > before.startIndex {
-        start = before.index(before: start)
-        if FoldedText(before[start...]).description.lowercased() == range { return (start, title.text) }
+      var start = end
+      while let (_, earlier) = text.character(before: start) {
+        start = earlier
+        if FoldedText.lowercased(text[start..<end]) == wanted { return (start, title) }
       }
     }
     return nil
   }
+}
 
-  /// What may follow the phrase: arrows, the title, a cut tag, and then the end.
-  private struct Tail {
-    var title: String?
-    var cutTag: String?
-    var hasArrow = false
-    var end: String.Index
+/// What may follow a more-link's phrase: arrows, the title, a cut tag, and then the end.
+private struct MoreLinkTail {
+  var title: String?
+  var cutTag: String?
+  var hasArrow = false
+  /// Where the more-link ends, in bytes.
+  var end: Int
 
-    init?(_ rest: Substring, _ scanner: MoreLinkScanner) {
-      var rest = rest.trimmedEnd
-      end = rest.endIndex
-      // A tag at the very end, cut off or escaped: `</span`, `</span>`, `<span class=`.
-      while let open = rest.lastIndex(of: "<"), Self.isTag(rest[open...]) {
-        cutTag = String(rest[open...])
-        rest = rest[..<open].trimmedEnd
-      }
-      rest = skipArrows(rest)
-      if let quoted = Quotes.contents(of: rest) {
-        title = String(quoted).trimmed
-        return
-      }
-      while let last = rest.last, last.isWhitespace || arrows(last) || fillers(last) { rest.removeLast() }
-      if rest.isEmpty { return }
-      let folded = FoldedText(rest).description.lowercased()
-      guard let known = scanner.titles.first(where: { $0.folded == folded }) else { return nil }
-      title = known.text
+  private static let arrows = "→⟶⇒➔➜➝➞▸▶►»›>·•…".unicodeScalars.map(\.value)
+  // The selector of a sign's form is no sign.
+  private static let fillers = ".:-–—|)]}!\u{FE0E}\u{FE0F}".unicodeScalars.map(\.value)
+
+  init?(_ text: ArraySlice<UInt8>, titles: [String]) {
+    end = text.trimmingSpace(before: text.endIndex)
+    var rest = text[..<max(end, text.startIndex)]
+    // A tag at the very end, cut off or escaped: `</span`, `</span>`, `<span class=`.
+    while let open = rest.lastIndex(of: UInt8(ascii: "<")), Self.isTag(rest[open...]) {
+      cutTag = String(decoding: rest[open...], as: UTF8.self)
+      rest = rest[..<max(text.startIndex, rest.trimmingSpace(before: open))]
     }
-
-    private mutating func skipArrows(_ text: Substring) -> Substring {
-      text.drop { character in
-        if arrows(character) { hasArrow = true }
-        return character.isWhitespace || arrows(character) || fillers(character)
-      }
+    while !rest.isEmpty {
+      let (value, next) = rest.character(at: rest.startIndex)
+      let isArrow = Self.arrows.contains(value)
+      guard isArrow || Letters.isSpace(value) || Self.fillers.contains(value) else { break }
+      hasArrow = hasArrow || isArrow
+      rest = rest[next...]
     }
-
-    private func arrows(_ character: Character) -> Bool { MoreLinkScanner.arrows.contains(character) }
-    private func fillers(_ character: Character) -> Bool { MoreLinkScanner.fillers.contains(character) }
-
-    /// Whether text that begins with `<` is a tag, whole or cut off.
-    private static func isTag(_ text: Substring) -> Bool {
-      let name = text.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-      guard !name.isEmpty, name.count <= 10, name.first?.isLetter == true else { return false }
-      let isEnd = text.dropFirst().first == "/"
-      let rest = text.dropFirst(isEnd ? 2 : 1).dropFirst(name.count)
-      return isEnd
-        ? rest.allSatisfy { $0.isWhitespace || $0 == ">" }
-        : rest.isEmpty || rest.first?.isWhitespace == true
-          || rest.first == ">"
+    if rest.isEmpty { return }
+    if let quoted = Quotes.contents(of: rest) {
+      title = String(decoding: rest[quoted], as: UTF8.self).trimmed
+      return
     }
+    while let (value, start) = rest.character(before: rest.endIndex),
+      Letters.isSpace(value) || Self.arrows.contains(value) || Self.fillers.contains(value)
+    {
+      rest = rest[..<start]
+    }
+    if rest.isEmpty { return }
+    guard !titles.isEmpty, rest.count < 700 else { return nil }
+    let folded = FoldedText.lowercased(rest)
+    guard let known = titles.first(where: { FoldedText.lowercased(Array($0.utf8)[...]) == folded }) else {
+      return nil
+    }
+    title = known
+  }
+
+  /// Whether text that begins with `<` is a tag, whole or cut off.
+  private static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
+    var index = text.startIndex + 1
+    let isEnd = index < text.endIndex && text[index] == UInt8(ascii: "/")
+    if isEnd { index += 1 }
+    let start = index
+    while index < text.endIndex, Letters.isLetterOrNumber(UInt32(text[index])), text[index] < 0x80 {
+      index += 1
+    }
+    guard (1...10).contains(index - start), Letters.isLetter(UInt32(text[start])) else { return false }
+    let rest = text[index...]
+    guard isEnd else {
+      guard let next = rest.first else { return true }
+      return next == UInt8(ascii: ">") || Letters.isSpace(UInt32(next))
+    }
+    return rest.allSatisfy { $0 == UInt8(ascii: ">") || Letters.isSpace(UInt32($0)) }
   }
 }

@@ -1,20 +1,17 @@
 /// The words by which themes invite to read on, folded to lower case.
 struct MoreWords: Sendable, Hashable {
   /// Phrases that mean a more-link wherever they end a text.
-  var phrases: [String]
+  let phrases: PhraseTable
   /// Phrases that are everyday words too: they count only alone, in brackets, or with an arrow or the title.
-  var everydayPhrases: [String]
-  /// The first three bytes of each phrase, ASCII letters in lower case: a text without any holds no phrase.
-  let beginnings: Set<UInt32>
+  let everydayPhrases: PhraseTable
+  private let texts: [String]
+  private let everydayTexts: [String]
 
   init(phrases: [String], everydayPhrases: [String]) {
-    self.phrases = phrases
-    self.everydayPhrases = everydayPhrases
-    let forms = (phrases + everydayPhrases).flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst()] }
-    beginnings = Set(
-      forms.map { form in
-        form.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | ($1 < 0x80 ? 0x20 : 0)) }
-      })
+    texts = phrases
+    everydayTexts = everydayPhrases
+    self.phrases = PhraseTable(phrases)
+    self.everydayPhrases = PhraseTable(everydayPhrases)
   }
 
   /// What WordPress, its default themes and their translations print.
@@ -37,7 +34,6 @@ struct MoreWords: Sendable, Hashable {
   func adding(_ own: [String]) -> MoreWords {
     guard !own.isEmpty else { return self }
     return MoreWords(
-      phrases: phrases + own.map { FoldedText($0).description.lowercased() }, everydayPhrases: everydayPhrases
-    )
+      phrases: texts + own.map { FoldedText($0).description.lowercased() }, everydayPhrases: everydayTexts)
   }
 }

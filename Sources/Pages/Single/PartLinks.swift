@@ -17,14 +17,17 @@ struct PartLinks {
     let own = PostParts.number(in: address)
     let first = own == nil ? address : PostParts.first(of: address)
     let prefix = first.key
+    var bare = first
+    bare.query = nil
+    let start = bare.key
     var numbers: [Int] = []
     var links: [Int] = []
     for link in page.tree.elements(.a, in: page.tree.all) {
-      guard let target = page.target(of: link), target.fragment == nil,
-        target.key != prefix || own != nil
+      guard let key = page.key(ofLink: link), key.utf8.starts(with: start.utf8),
+        let target = page.target(of: link), target.fragment == nil, key != prefix || own != nil
       else { continue }
       let number = PostParts.number(in: target)
-      guard target.key == prefix || number != nil && PostParts.first(of: target).key == prefix else {
+      guard key == prefix || number != nil && PostParts.first(of: target).key == prefix else {
         continue
       }
       // The words are the number, alone or as in "Seite 2"; the title of the post is no such words.
@@ -40,11 +43,13 @@ struct PartLinks {
     elements = Set(links.map { Self.holder(of: $0, in: page, below: texts) }).sorted()
   }
 
+  private static let bounds: TagSet = [.body, .article, .main, .td]
+
   /// The outermost element around a link that holds little else than such links.
   private static func holder(of link: Int, in page: PageContext, below texts: IndexSet) -> Int {
     page.tree.chain(from: link).prefix {
-      !texts.contains($0) && !page.tree.isOne($0, of: [.body, .article, .main, .td])
-        && page.text($0).count <= 60
+      !texts.contains($0) && !page.tree.isOne($0, of: Self.bounds)
+        && page.text($0).isAtMost(60)
     }
     .reduce(link) { $1 }
   }

@@ -5,9 +5,8 @@ import Model
 extension SingleReader {
   /// Reads a page whose markup says nothing: its title is found by the words of `<title>`, its text follows it.
   func readPlain(into reading: inout PageReading) {
-    let tree = page.tree
-    guard let body = tree.elements.indices.first(where: { tree.isOne($0, of: [.body]) }) else { return }
-    let asides = Set(tree.all.filter { page.isAside($0) }.map(page.node))
+    guard let body = page.body else { return }
+    let asides = page.asideNodes
     let lines = page.lines(body, without: asides)
     let title = titleLine(lines)
     let byline = title == nil ? lines.first { Byline($0.text) != nil } : nil
@@ -28,7 +27,7 @@ extension SingleReader {
     let inside = lines.enumerated().filter { _, line in line.node.map { isInside($0, holder) } ?? false }.map(
       \.offset)
     if let title, let above = inside.last(where: { $0 < title }), !lines[above].isProminent,
-      !MetaLine.isMeta(lines[above].text), lines[above].text.count <= MetaLine.longestHeadline,
+      !MetaLine.isMeta(lines[above].text), lines[above].text.isAtMost(MetaLine.longestHeadline),
       lines[above].links.isEmpty
     {
       item.kicker = lines[above].text
@@ -124,7 +123,8 @@ struct Byline {
   var author: String?
 
   init?(_ line: String) {
-    guard line.count <= 150, let (date, range) = DateScanner(line).first() else { return nil }
+    guard line.isAtMost(150), let (date, place) = DateScanner(line).first() else { return nil }
+    let range = line.index(atByte: place.lowerBound)..<line.index(atByte: place.upperBound)
     let rest = (line[..<range.lowerBound] + " " + line[range.upperBound...]).trimmingMarks
     if MetaLine.date(of: line) == nil {
       // What is left over must be a name: few words, no sentence.
@@ -151,7 +151,7 @@ enum Remark {
 
   /// The name and date in a line that opens a comment.
   private static func opening(_ line: String) -> (name: String, date: PrintedDate?)? {
-    guard line.count <= 150, line.last == ":" else { return nil }
+    guard line.hasSuffix(":"), line.isAtMost(150) else { return nil }
     let words = line.split(whereSeparator: \.isWhitespace)
     guard let place = words.firstIndex(where: { verbs.contains($0.trimmingMarks.lowercased()) }), place > 0,
       place <= 6,

@@ -10,7 +10,7 @@ struct SingleReader {
   /// Reads the candidate that is the page's post, or what holds the page's text.
   func read(candidates: (elements: [Int], selector: Selector)?, into reading: inout PageReading) {
     let elements = candidates?.elements ?? []
-    let own = elements.first { PostMarks(of: $0, in: page.tree).id == marks.postID && marks.postID != nil }
+    let own = elements.first { PostMarks.id(of: $0, in: page.tree) == marks.postID && marks.postID != nil }
     if let element = own ?? elements.first {
       read(element, rule: candidates?.selector.description ?? "", into: &reading)
     } else if let element = container() {
@@ -26,7 +26,7 @@ struct SingleReader {
     guard let text = tree.first(page.profile[.text], in: tree.all, where: { !page.isAside($0) })?.element
     else { return nil }
     return tree.chain(from: text).dropFirst().first { outer in
-      tree.isOne(outer, of: [.main, .body]) || tree.first(page.profile[.title], in: tree.inside(outer)) != nil
+      tree.isOne(outer, of: Self.bounds) || tree.first(page.profile[.title], in: tree.inside(outer)) != nil
     }
   }
 
@@ -65,7 +65,7 @@ struct SingleReader {
       entry.part = parts.map { ($0.number, $0.count) }
       entry.item.link = (parts?.first ?? address).description
       // Block themes print no links to the other parts.
-      if parts == nil, let number = PostParts.number(in: address), marks.classes.contains("paged-\(number)") {
+      if parts == nil, let number = PostParts.number(in: address), marks.has("paged-\(number)") {
         entry.part = (number, number)
         entry.item.link = PostParts.first(of: address).description
       }
@@ -91,23 +91,25 @@ struct SingleReader {
   private func readAttachment(in element: Int, into entry: inout PageEntry) {
     let tree = page.tree
     if let link = tree.first(Self.files, in: tree.with(element))?.element {
-      entry.item.attachmentURL = page.address("href", of: link) ?? page.address("src", of: link)
+      entry.item.attachmentURL = page.address(.href, of: link) ?? page.address(.src, of: link)
     }
   }
 
   private func neighbours() -> (PageMenu.Entry?, PageMenu.Entry?) {
     func entry(_ selectors: [Selector]) -> PageMenu.Entry? {
       guard let link = page.tree.first(selectors, in: page.tree.all)?.element,
-        let address = page.address("href", of: link)
+        let address = page.address(.href, of: link)
       else { return nil }
-      var hidden = Set(Self.labels.flatMap { page.tree.all($0, in: page.tree.inside(link)) }.map(page.node))
+      var hidden = NodeSet(
+        Self.labels.flatMap { page.tree.all($0, in: page.tree.inside(link)) }.map(page.node))
       let title = page.text(link, without: hidden)
-      if title.isEmpty { hidden = [] }
+      if title.isEmpty { hidden = NodeSet() }
       return PageMenu.Entry(title: page.text(link, without: hidden), address: address, depth: 0)
     }
     return (entry(Self.previous), entry(Self.next))
   }
 
+  private static let bounds: TagSet = [.main, .body]
   private static let files = [
     ".entry-attachment a", ".attachment a", "p.attachment a", ".full-size-link a", ".entry-attachment img",
     ".attachment img", "img.attachment-full", "img.attachment-large", ".wp-block-image img",

@@ -4,16 +4,17 @@ import HTML
 enum HTMLText {
   /// `text` with what HTML takes for markup escaped.
   static func escaped(_ text: some StringProtocol) -> String {
-    var html = ""
-    for character in text {
-      switch character {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      default: html.append(character)
+    var html: [UInt8] = []
+    html.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): html += "&amp;".utf8
+      case UInt8(ascii: "<"): html += "&lt;".utf8
+      case UInt8(ascii: ">"): html += "&gt;".utf8
+      default: html.append(byte)
       }
     }
-    return html
+    return String(decoding: html, as: UTF8.self)
   }
 
   /// The text that a piece of HTML without elements shows.

@@ -3,19 +3,21 @@ import HTML
 import Model
 
 /// A parsed page with all that its readers need to know of it.
-struct PageContext {
+///
+/// A class, though it never changes: every reader of a page holds it, and a value of so many parts is dear to copy.
+final class PageContext {
   let tree: PageTree
   let profile: ThemeProfile
   let words: MoreWords
   let source: PageSource
   /// The address that references on the page are resolved against.
   let base: WebAddress?
-  /// Where the page's links lead, and how that is written, by their references: each is resolved once.
-  private let links: [String: (address: WebAddress, text: String)]
+  /// Where the page's links lead.
+  private let links: LinkTable
   /// The elements that hold no entries, and those inside them.
-  private var asides: IndexSet
+  private let asides: IndexSet
   /// What found each of them.
-  private(set) var asideElements: [(selector: Selector, element: Int)] = []
+  let asideElements: [(selector: Selector, element: Int)]
 
   /// The elements that are a theme's own line about a post, by their names.
   let metaLines: IndexSet
@@ -26,33 +28,34 @@ struct PageContext {
   /// The page's bytes as they were parsed.
   let bytes: [UInt8]
 
-  init(document: Document, bytes: [UInt8], profile: ThemeProfile, source: PageSource, base: WebAddress?) {
+  init(
+    document: Document, bytes: [UInt8], profile: ThemeProfile, words: MoreWords, source: PageSource,
+    base: WebAddress?
+  ) {
     self.base = base
     self.bytes = bytes
     let tree = PageTree(document)
     self.tree = tree
-    var links: [String: (address: WebAddress, text: String)] = [:]
-    for element in tree.elements(.a, in: tree.all) {
-      guard let reference = tree.attribute("href", of: element), links[reference] == nil,
-        let address = Self.resolved(reference, base)
-      else { continue }
-      links[reference] = (address, address.description)
-    }
-    self.links = links
+    links = LinkTable(tree, base: base)
     self.profile = profile
-    words = MoreWords.common.adding(profile.moreWords)
+    self.words = words
     self.source = source
     metaLines = IndexSet(of: tree, matching: EntryReader.metaNames)
     linesInText = IndexSet(of: tree, matching: EntryReader.linesInText)
     comments = IndexSet(of: tree, matching: profile[.comment])
-    asides = IndexSet(count: tree.elements.count)
+    var asides = IndexSet(count: tree.elements.count)
+    var asideElements: [(selector: Selector, element: Int)] = []
     for selector in profile[.aside] {
-      for element in tree.all(selector, in: tree.all) where !tree.isOne(element, of: [.html, .body, .main]) {
+      for element in tree.all(selector, in: tree.all) where !tree.isOne(element, of: Self.neverAside) {
         asides.insert(tree.with(element))
         asideElements.append((selector, element))
       }
     }
+    self.asides = asides
+    self.asideElements = asideElements
   }
+
+  private static let neverAside: TagSet = [.html, .body, .main]
 
   var document: Document { tree.document }
 
@@ -62,42 +65,62 @@ struct PageContext {
   /// Whether the element lies in a side bar, menu or footer.
   func isAside(_ element: Int) -> Bool { asides.contains(element) }
 
+  /// The nodes of all elements in side bars, menus and footers.
+  var asideNodes: NodeSet { NodeSet(tree.all.filter(isAside).map(node)) }
+
+  /// The page's `body`.
+  var body: Int? { tree.first(.body, in: tree.all) }
+
+  // MARK: Links
+
   /// The absolute address that a reference on the page means; the reference itself where nothing is known.
   func address(_ reference: String) -> String {
-    links[reference]?.text ?? Self.resolved(reference, base)?.description ?? reference.trimmed
-  }
-
-  /// The same, taken apart; nil where the reference leads to no page.
-  func webAddress(_ reference: String) -> WebAddress? {
-    links[reference]?.address ?? Self.resolved(reference, base)
+    links.target(of: reference)?.text ?? LinkTable.resolved(reference, base)?.description ?? reference.trimmed
   }
 
   /// Where a link leads; nil for other elements and for links to no page.
-  func target(of link: Int) -> WebAddress? { tree.attribute("href", of: link).flatMap(webAddress) }
+  func target(of link: Int) -> WebAddress? { links.target(of: link)?.address }
 
-  private static func resolved(_ reference: String, _ base: WebAddress?) -> WebAddress? {
-    guard let base else { return WebAddress(reference) }
-    return base.resolving(reference).map { MirrorPath.restored($0) }
+  /// The address a link leads to.
+  func address(ofLink link: Int) -> String? {
+    if let target = links.target(of: link) { return target.text }
+    return tree.attribute(.href, of: link).map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The address of an element's attribute.
-  func address(_ attribute: String, of element: Int) -> String? {
-    tree.attribute(attribute, of: element).flatMap { $0.trimmed.isEmpty ? nil : address($0) }
+  func address(_ attribute: AttributeName, of element: Int) -> String? {
+    guard let bytes = tree.bytes(attribute, of: element), bytes.contains(where: { $0 > 0x20 }) else {
+      return nil
+    }
+    if attribute == .href, let target = links.target(of: element) { return target.text }
+    return address(String(decoding: bytes, as: UTF8.self))
   }
 
   /// A form that is equal for references to the same page.
   func key(_ reference: String) -> String {
-    webAddress(reference)?.key ?? String(reference.trimmed.prefix { $0 != "#" })
+    links.target(of: reference)?.key ?? LinkTable.resolved(reference, base)?.key
+      ?? String(reference.trimmed.prefix { $0 != "#" })
   }
 
+  /// The same for a link; nil for what is none.
+  func key(ofLink link: Int) -> String? {
+    links.target(of: link)?.key ?? tree.attribute(.href, of: link).map(key)
+  }
+
+  // MARK: Text
+
   /// The text of an element on one line.
-  func text(_ element: Int, without excluded: Set<NodeID> = []) -> String {
-    FlowBuilder.text(of: node(element), in: document, without: excluded).collapsed
+  func text(_ element: Int, without excluded: NodeSet = NodeSet()) -> String {
+    FlowWalk.oneLine(of: node(element), in: document, without: excluded)
   }
 
   /// The lines of an element.
-  func lines(_ element: Int, without excluded: Set<NodeID> = []) -> [FlowLine] {
-    FlowBuilder.lines(of: node(element), in: document, without: excluded, resolve: address)
+  ///
+  /// Where `end` is given, only those that begin before it.
+  func lines(_ element: Int, without excluded: NodeSet = NodeSet(), until end: NodeID? = nil) -> [FlowLine] {
+    FlowBuilder.lines(of: node(element), in: document, without: excluded, until: end) { [tree] link in
+      tree.position(of: link).flatMap { self.address(ofLink: $0) } ?? ""
+    }
   }
 
   /// Where an element begins in the input.

@@ -9,6 +9,8 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
   public let description: String
   /// The element's own conditions, then those of the elements it must be in, from the inside out.
   let steps: [Step]
+  /// Whether all it asks for is one class or one tag.
+  let isPlain: Bool
 
   struct Step: Sendable, Hashable {
     var conditions: [Condition]
@@ -19,8 +21,16 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
   enum Condition: Sendable, Hashable {
     case tag(Tag)
     case anotherName(String)
-    case classes(String)
-    case attribute(String, Comparison, String)
+    case hasClass(ClassName)
+    case attribute(Attribute, Comparison, [UInt8])
+  }
+
+  /// An attribute by its number, or by its name where only single documents know it.
+  enum Attribute: Sendable, Hashable {
+    case known(AttributeName)
+    case another(String)
+
+    init(_ name: String) { self = AttributeName(name).map(Self.known) ?? .another(name) }
   }
 
   enum Comparison: String, Sendable, Hashable {
@@ -49,6 +59,15 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
     }
     guard !steps.isEmpty, !isDirect else { return nil }
     self.steps = steps
+    isPlain = Self.isPlain(steps)
+  }
+
+  private static func isPlain(_ steps: [Step]) -> Bool {
+    guard steps.count == 1, let own = steps.first, own.conditions.count == 1 else { return false }
+    return switch own.conditions.first {
+    case .hasClass, .tag: true
+    default: false
+    }
   }
 
   private static func conditions(_ part: Substring) -> [Condition]? {
@@ -60,7 +79,8 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
       case ".", "#":
         let name = rest.dropFirst().prefix(while: isNameCharacter)
         guard !name.isEmpty else { return nil }
-        conditions.append(first == "." ? .classes(String(name)) : .attribute("id", .equals, String(name)))
+        conditions.append(
+          first == "." ? .hasClass(ClassName(name)) : .attribute(.known(.id), .equals, Array(name.utf8)))
         rest = rest.dropFirst(name.count + 1)
       case "[":
         guard let close = rest.firstIndex(of: "]"), let condition = attribute(rest[..<close].dropFirst())
@@ -88,123 +108,10 @@ public struct Selector: Sendable, Hashable, CustomStringConvertible {
     }
     let value = rest.dropFirst(comparison.rawValue.count).filter { $0 != "\"" && $0 != "'" }
     guard comparison != .exists || value.isEmpty else { return nil }
-    return .attribute(name.lowercased(), comparison, String(value))
+    return .attribute(Attribute(name.lowercased()), comparison, Array(value.utf8))
   }
 
   private static func isNameCharacter(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "-" || character == "_"
   }
-}
-
-extension PageTree {
-  /// The elements of `range` that the selector picks, in order.
-  ///
-  /// What a range is inside of counts no further than its own element: a `body` of class `author` makes no authors.
-  func all(_ selector: Selector, in range: Range<Int>) -> [Int] {
-    guard let test = prepared(selector) else { return [] }
-    return candidates(test, in: range).filter { matches($0, test, floor: range.lowerBound - 1) }
-  }
-
-  /// The first element of `range` that the selector picks.
-  func first(_ selector: Selector, in range: Range<Int>) -> Int? {
-    guard let test = prepared(selector) else { return nil }
-    return candidates(test, in: range).first { matches($0, test, floor: range.lowerBound - 1) }
-  }
-
-  /// The first element that the first of the selectors with any picks, and that selector.
-  func first(
-    _ selectors: [Selector], in range: Range<Int>, where isWanted: (Int) -> Bool = { _ in true }
-  ) -> (element: Int, selector: Selector)? {
-    for selector in selectors {
-      guard let test = prepared(selector) else { continue }
-      let element = candidates(test, in: range).first {
-        matches($0, test, floor: range.lowerBound - 1) && isWanted($0)
-      }
-      if let element { return (element, selector) }
-    }
-    return nil
-  }
-
-  /// Whether any of the selectors picks the element.
-  func matches(_ element: Int, anyOf selectors: [Selector]) -> Bool {
-    selectors.contains { prepared($0).map { matches(element, $0, floor: 0) } ?? false }
-  }
-
-  /// The elements of `range` that can be what the selector picks, by class or tag.
-  private func candidates(_ selector: PreparedSelector, in range: Range<Int>) -> ArraySlice<Int> {
-    guard let own = selector.steps.first else { return [] }
-    if let number = own.classes.first { return elements(withClass: number, in: range) }
-    for case .tag(let tag) in own.others { return elements(tag, in: range) }
-    return elements(in: range)
-  }
-
-  /// A selector whose classes are looked up; nil where the page has no element of one of them.
-  private func prepared(_ selector: Selector) -> PreparedSelector? {
-    var steps: [PreparedSelector.Step] = []
-    for step in selector.steps {
-      var numbers: [Int32] = []
-      var others: [Selector.Condition] = []
-      for condition in step.conditions {
-        if case .classes(let name) = condition {
-          guard let number = classNumber(name) else { return nil }
-          numbers.append(number)
-        } else {
-          others.append(condition)
-        }
-      }
-      steps.append(
-        PreparedSelector.Step(classes: numbers, others: others, isDirectlyInside: step.isDirectlyInside))
-    }
-    return PreparedSelector(steps: steps)
-  }
-
-  private func matches(_ element: Int, _ selector: PreparedSelector, floor: Int) -> Bool {
-    guard let own = selector.steps.first, holds(own, for: element) else { return false }
-    var position = element
-    var isDirect = own.isDirectlyInside
-    for step in selector.steps.dropFirst() {
-      position = elements[position].parent
-      while position >= max(floor, 0), !holds(step, for: position) {
-        if isDirect { return false }
-        position = elements[position].parent
-      }
-      if position < max(floor, 0) { return false }
-      isDirect = step.isDirectlyInside
-    }
-    return true
-  }
-
-  private func holds(_ step: PreparedSelector.Step, for element: Int) -> Bool {
-    step.classes.allSatisfy { has(element, classNumber: $0) }
-      && step.others.allSatisfy { holds($0, for: element) }
-  }
-
-  private func holds(_ condition: Selector.Condition, for element: Int) -> Bool {
-    switch condition {
-    case .tag(let tag): return elements[element].tag == tag
-    case .anotherName(let name): return document.name(of: elements[element].node) == name
-    case .classes(let name): return has(element, class: name)
-    case .attribute(let name, let comparison, let wanted):
-      guard let value = attribute(name, of: element) else { return false }
-      switch comparison {
-      case .exists: return true
-      case .equals: return value == wanted
-      case .hasWord: return value.split(whereSeparator: \.isWhitespace).contains { $0 == wanted }
-      case .begins: return value.hasPrefix(wanted)
-      case .ends: return value.hasSuffix(wanted)
-      case .contains: return value.contains(wanted)
-      }
-    }
-  }
-}
-
-/// A selector made ready for one page.
-private struct PreparedSelector {
-  struct Step {
-    var classes: [Int32]
-    var others: [Selector.Condition]
-    var isDirectlyInside: Bool
-  }
-
-  var steps: [Step]
 }
