@@ -25,6 +25,10 @@ extension Finding.Code {
   public static let pageBuilder = Self("page-builder")
   /// A shortcode that no reader can run: kept as written.
   public static let unknownShortcode = Self("unknown-shortcode")
+  /// A shortcode in a tag's attribute: kept as written.
+  public static let attributeShortcode = Self("attribute-shortcode")
+  /// A picture without an address: the words that stand for it were kept.
+  public static let imageWithoutAddress = Self("image-without-address")
   /// The text is kept in several languages at once.
   public static let severalLanguages = Self("several-languages")
   /// A shortcode refers to media the export does not have.

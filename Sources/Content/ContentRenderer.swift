@@ -57,7 +57,7 @@ public struct ContentRenderer: Sendable {
       if rendered.html.isEmpty { rendered.marks = content.marks }
       rendered.html += "<div lang=\"\(language)\">".utf8 + content.html + "</div>\n".utf8
     }
-    rendered.document = tree(of: rendered.html)
+    rendered.document = tree(of: rendered.html).document
     return rendered
   }
 
@@ -71,19 +71,21 @@ public struct ContentRenderer: Sendable {
     var rendering = Rendering(lookup: lookup, options: options, id: id, meta: meta)
     var rendered = RenderedContent()
     rendered.html = rendering.html(of: content)
-    rendered.document = tree(of: rendered.html)
+    let tree = tree(of: rendered.html)
+    rendered.document = tree.document
     rendered.marks = rendering.marks
     rendered.usage = rendering.usage
-    for finding in rendered.document.findings { rendering.tally.add(finding) }
+    for finding in tree.document.findings + tree.findings { rendering.tally.add(finding) }
     rendered.findings = rendering.tally.findings
     return rendered
   }
 
-  private func tree(of html: [UInt8]) -> Document {
+  private func tree(of html: [UInt8]) -> (document: Document, findings: [Finding]) {
     var document = Document(archivalFragment: html)
     EmbedLinks.apply(to: &document)
     CodeLanguages.apply(to: &document)
     LazyImages.apply(to: &document)
-    return document
+    let findings = MissingImages.apply(to: &document)
+    return (document, findings)
   }
 }

@@ -28,7 +28,8 @@ struct Rendering {
 
   /// The whole way from raw content to HTML.
   mutating func html(of content: [UInt8]) -> [UInt8] {
-    let content = content.span.isBlank(0..<content.count) ? contentOfBuilders() : content
+    let content = CodeInstructions.escape(
+      content.span.isBlank(0..<content.count) ? contentOfBuilders() : content)
     marks = ContentMarks(of: content.span)
     let html =
       paragraphs(of: withoutPluginNotation(content)) + footnotesWithoutBlock(content) + footnotes.list()

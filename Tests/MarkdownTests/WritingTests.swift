@@ -64,6 +64,10 @@ struct WritingTests {
     ("<ul><li><input type=checkbox checked>a</li></ul>", "- [x] a"), ("<ul><li>[ ] a</li></ul>", "- \\[ ] a"),
     ("<ul><li><pre>a\n\nb</pre></li></ul>", "- ```\n  a\n\n  b\n  ```"),
     ("<ol><li value=4>a</li></ol>", "<ol>\n<li value=\"4\">a</li>\n</ol>"),
+    ("<ol type=a><li>a</li></ol>", "<ol type=\"a\">\n<li>a</li>\n</ol>"),
+    ("<ol type=1><li>a</li></ol>", "1. a"),
+    ("<ol style='list-style-type:upper-roman'><li>a</li></ol>", "<ol type=\"I\">\n<li>a</li>\n</ol>"),
+    ("<ol reversed><li>a</li></ol>", "<ol reversed>\n<li>a</li>\n</ol>"),
     ("<blockquote><p>a</p><ul><li>b</li></ul></blockquote>", "> a\n>\n> - b"),
     ("<ul><li><hr></li></ul>", "- ___"),
   ])

@@ -18,6 +18,12 @@ extension Rendering {
       usage.shortcodes[name, default: 0] += count
       tally.add(.unknownShortcode, .note, "the shortcode [\(name)] was kept as written", count: count)
     }
+    for (name, count) in AttributeShortcodes.count(in: text).sorted(by: { $0.key < $1.key }) {
+      usage.shortcodes[name, default: 0] += count
+      tally.add(
+        .attributeShortcode, .note, "the shortcode [\(name)] stands in a tag and was kept as written",
+        count: count)
+    }
     return mask.unmask(run)
   }
 

@@ -171,7 +171,7 @@ extension BlockWriter {
 struct ListNumbering {
   /// The first number.
   let start: Int
-  /// Whether Markdown can say all the numbers: they rise by one from a start it knows.
+  /// Whether Markdown can say all the numbers: Arabic ones that rise by one from a start it knows.
   let isPlain: Bool
 
   init(of list: NodeID, in document: Document, without footnotes: Footnotes = .none) {
@@ -182,7 +182,8 @@ struct ListNumbering {
     }
     let range = 0...999_999_999
     var isPlain =
-      !document.hasAttribute("reversed", of: list) && range.contains(start)
+      !document.hasAttribute("reversed", of: list) && Self.letters(of: list, in: document) == nil
+      && range.contains(start)
       && range.contains(start + items.count)
     for (index, item) in items.enumerated() where isPlain {
       guard let value = document.attribute("value", of: item).flatMap(Self.number) else { continue }
@@ -190,6 +191,18 @@ struct ListNumbering {
     }
     self.start = start
     self.isPlain = isPlain
+  }
+
+  /// The letters or Roman numerals a list is numbered with, as its `type` says it; nil for numbers.
+  static func letters(of list: NodeID, in document: Document) -> String? {
+    if let type = document.attribute("type", of: list), ["a", "A", "i", "I"].contains(type) { return type }
+    guard let style = document.attribute("style", of: list)?.lowercased() else { return nil }
+    let types = [
+      ("lower-alpha", "a"), ("lower-latin", "a"), ("upper-alpha", "A"), ("upper-latin", "A"),
+      ("lower-roman", "i"),
+      ("upper-roman", "I"),
+    ]
+    return types.first { style.contains($0.0) }?.1
   }
 
   /// A whole number as HTML reads it: blanks before it and anything after it do not matter.

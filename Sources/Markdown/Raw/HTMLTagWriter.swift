@@ -45,6 +45,12 @@ struct HTMLTagWriter {
       Self.escapeAttribute(written, to: &tag)
       tag.append(UInt8(ascii: "\""))
     }
+    // What a style sheet says of a list's letters is no matter of looks.
+    if document.isElement(node, .ol), !document.hasAttribute("type", of: node),
+      let letters = ListNumbering.letters(of: node, in: document)
+    {
+      tag.append(contentsOf: " type=\"\(letters)\"".utf8)
+    }
     tag.append(UInt8(ascii: ">"))
     return tag
   }

@@ -43,6 +43,17 @@ struct PluginShortcodeTests {
       String(decoding: rendered.html, as: UTF8.self).contains("[contact-form-7 id=\"12\" title=\"Fest\"]"))
   }
 
+  @Test func `Shortcodes in tags are named`() {
+    let text =
+      "<a href=\"[datei id='5']\">a</a> <img src=\"[bild]\" alt=\"[Foto]\"> <a href='/x?a[]=1' title='[x] y'>b</a> <!-- [c d=1] -->"
+    let rendered = ContentRenderer(lookup: NoContentLookup()).render(Array(text.utf8))
+    let found = rendered.findings.filter { $0.code == .attributeShortcode }
+    #expect(
+      found.map(\.detail)
+        == ["bild", "datei"].map { "the shortcode [\($0)] stands in a tag and was kept as written" })
+    #expect(String(decoding: rendered.html, as: UTF8.self).contains("href=\"[datei id='5']\""))
+  }
+
   @Test(arguments: [
     ("Wort ((die <em>erste</em> Note)).", "die <em>erste</em> Note"),
     ("Wort((siehe Meier (2010), Seite 3)) und", "siehe Meier (2010), Seite 3"),
