@@ -5,6 +5,7 @@ internal import Markdown
 internal import JSONLines
 internal import Model
 internal import Pages
+internal import Reconstruction
 internal import WARC
 internal import WXR
 
@@ -68,8 +69,10 @@ public struct Converter: Sendable {
     var surveyor = Surveyor(documents: exports, jobs: options.jobs)
     var balance = Balance()
     var known: [KnownItem] = []
+    var timeline = try PostTimeline.Builder(in: folder, publication: options.publication)
     try await surveyor.run(progress: progress) { batch, section, summaries in
       builder.add(batch, of: section, summaries)
+      try timeline.add(summaries, first: batch.firstIndex)
       if !pages.isEmpty { known += KnownItem.all(of: batch, summaries) }
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
@@ -77,13 +80,15 @@ public struct Converter: Sendable {
     let rescue = try await rescue(pages, known: known, stager: stager)
     let found = rescue.section(site: SiteMerge.merged(surveyor.sections.map(\.site) + rescue.sites))
     if let found {
+      try timeline.add(found.posts.map { ItemSummary(rescued: $0) }, first: surveyor.itemCount)
       builder.add(found, number: surveyor.sections.count)
       balance.see(LedgerRow.Kind.item.rawValue, count: found.posts.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: found.posts.reduce(0) { $0 + $1.comments.count })
     }
     let plan = try makePlan(
       stager, sections: surveyor.sections + [found].compactMap(\.self), findings: surveyor.boundaryFindings,
-      rescue: rescue, catalogue: builder.sealed(), layout: layout, preset: preset)
+      rescue: rescue, catalogue: builder.sealed(), timeline: try timeline.sealed(), layout: layout,
+      preset: preset)
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
     try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
       to: &writer, in: folder)
@@ -114,7 +119,7 @@ public struct Converter: Sendable {
 
   private func makePlan(
     _ stager: InputStager, sections: [Section], findings: [Int: [Finding]], rescue: PageRescue,
-    catalogue: Catalogue, layout: OutputLayout, preset: Preset
+    catalogue: Catalogue, timeline: PostTimeline, layout: OutputLayout, preset: Preset
   ) throws(ConversionError) -> RunPlan {
     let site = SiteMerge.merged(sections.map(\.site))
     let facts = SiteFacts(site)
@@ -125,9 +130,11 @@ public struct Converter: Sendable {
     let captureDate = dates.max() ?? rescue.lastCapture ?? options.date ?? UTCTime(secondsSince1970: 0)
     var hasher = Digest.Hasher(.sha256)
     for document in stager.documents { hasher.update(document.sha256.bytes.span) }
-    return RunPlan(
+    var plan = RunPlan(
       options: options, documents: stager.documents, sections: sections, catalogue: catalogue,
-      boundaryFindings: findings.merging(rescue.findings) { $0 + $1 }, rescue: rescue, site: facts,
+      boundaryFindings: findings.merging(rescue.findings) { $0 + $1 }, timeline: timeline,
+      frame: PageFrame(language: facts.language, siteName: facts.name, siteURL: facts.address),
+      rescue: rescue, site: facts,
       addresses: SiteAddresses(facts.address),
       links: LinkResolver(homes: facts.homes, lookup: CatalogueLinks(catalogue: catalogue)),
       uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
@@ -135,6 +142,14 @@ public struct Converter: Sendable {
       runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
       archived: ArchivedDocuments(stager.documents, rescue: rescue, captureDate: captureDate),
       sourceDigest: hasher.finalize(), layout: layout, preset: preset)
+    if options.outputs.contains(.warc), let addresses = plan.addresses {
+      let map = SiteMap(
+        site, facts: facts, addresses: addresses, bases: ArchiveBases(),
+        hasFrontPage: timeline.frontPage != nil)
+      plan.map = map
+      plan.frame = SiteNavigation(plan: plan, map: map, site: site).frame
+    }
+    return plan
   }
 
   private func convertItems(

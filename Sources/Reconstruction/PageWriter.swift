@@ -1,35 +1,22 @@
 /// Writes a plain, readable page that needs nothing but itself: one file, one inlined stylesheet, no script.
 public enum PageWriter {
   /// The page as an HTML document in UTF-8.
-  public static func html(_ page: PostPage) -> [UInt8] {
-    let words = PageWording(language: page.language)
-    var html = HTMLText(capacity: page.bodyHTML.count + 4096)
+  public static func html(_ page: PostPage, in frame: PageFrame) -> [UInt8] {
+    let words = frame.words
     let title = page.title.isEmpty ? words.untitled : page.title
-    html.raw("<!DOCTYPE html>\n<html lang=\"")
-    html.text(page.language.isEmpty ? "und" : page.language)
-    html.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-    html.text(page.siteName.isEmpty ? title : "\(title) – \(page.siteName)")
-    html.raw("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"generator\" content=\"Nachlass\">\n<link rel=\"canonical\" href=\"")
-    html.text(page.permalink)
-    html.raw("\">\n<style>\n")
-    html.raw(Stylesheet.text)
-    html.raw("</style>\n</head>\n<body>\n<header class=\"site\"><a href=\"")
-    html.text(page.siteURL)
-    html.raw("\">")
-    html.text(page.siteName.isEmpty ? page.siteURL : page.siteName)
-    html.raw("</a></header>\n<main>\n<article>\n")
-    writeHead(page, title: title, words: words, to: &html)
-    html.raw("<div class=\"content\">\n")
-    html.raw(page.bodyHTML)
-    html.raw("\n</div>\n")
-    writeTerms(page, words: words, to: &html)
-    html.raw("</article>\n")
-    writeComments(page, words: words, to: &html)
-    html.raw("</main>\n<footer class=\"note\"><p>")
-    html.text(words.note)
-    html.raw("</p></footer>\n</body>\n</html>\n")
-    return html.bytes
+    return frame.page(title: title, permalink: page.permalink, capacity: page.bodyHTML.count + 2048) { html in
+      html.raw("<article>\n")
+      writeHead(page, title: title, words: words, to: &html)
+      html.raw("<div class=\"content\">\n")
+      html.raw(page.bodyHTML)
+      html.raw("\n</div>\n")
+      writeTerms(page, words: words, to: &html)
+      html.raw("</article>\n")
+      writeComments(page, words: words, to: &html)
+      html.turn(
+        label: words.posts, back: page.previous.map { ("← \(words.previousPost):", $0) },
+        on: page.next.map { ("\(words.nextPost) →", $0) })
+    }
   }
 
   private static func writeHead(
@@ -44,26 +31,16 @@ public enum PageWriter {
     html.raw("<h1>")
     html.text(title)
     html.raw("</h1>\n")
-    if page.date != nil || page.author != nil {
-      html.raw("<p class=\"meta\">")
-      if let date = page.date {
-        html.raw("<time>")
-        html.text(date)
-        html.raw("</time>")
-      }
-      if let author = page.author, !author.isEmpty {
-        html.text(" \(words.by) \(author)")
-      }
-      html.raw("</p>\n")
-    }
+    html.byline(date: page.date, author: page.author, words: words)
     html.raw("</header>\n")
   }
 
   private static func writeTerms(_ page: PostPage, words: PageWording, to html: inout HTMLText) {
-    for (label, names) in [(words.categories, page.categories), (words.tags, page.tags)] where !names.isEmpty
+    for (label, links) in [(words.categories, page.categories), (words.tags, page.tags)] where !links.isEmpty
     {
       html.raw("<p class=\"meta\">")
-      html.text("\(label): \(names.joined(separator: ", "))")
+      html.text("\(label): ")
+      html.links(links)
       html.raw("</p>\n")
     }
   }
@@ -89,14 +66,8 @@ public enum PageWriter {
     guard !page.pings.isEmpty else { return }
     html.raw("<section class=\"pings\">\n<h2>")
     html.text(words.pings)
-    html.raw("</h2>\n<ul>\n")
-    for ping in page.pings {
-      html.raw("<li><a href=\"")
-      html.text(ping.url)
-      html.raw("\">")
-      html.text(ping.name.isEmpty ? ping.url : ping.name)
-      html.raw("</a></li>\n")
-    }
-    html.raw("</ul>\n</section>\n")
+    html.raw("</h2>\n")
+    html.list(page.pings.map { PageLink($0.name.isEmpty ? $0.url : $0.name, url: $0.url) })
+    html.raw("</section>\n")
   }
 }

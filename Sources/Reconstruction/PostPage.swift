@@ -26,22 +26,20 @@ public struct PostPage: Sendable {
   public var title: String
   /// The line above the title, where there is one.
   public var kicker: String?
-  /// The language of the site, a BCP 47 tag such as `de-DE`.
-  public var language: String
-  /// The site's name.
-  public var siteName: String
-  /// The site's address.
-  public var siteURL: String
   /// The page's own address.
   public var permalink: String
-  /// The publication date as text to show, and in machine form for `datetime`.
+  /// The publication date as text to show, such as `2016-05-24 12:15`.
   public var date: String?
-  /// The author's name.
-  public var author: String?
-  /// Names of categories and other terms, tags apart.
-  public var categories: [String] = []
-  /// Names of tags.
-  public var tags: [String] = []
+  /// The author, leading to what else the author wrote.
+  public var author: PageLink?
+  /// Categories and other terms, tags apart, leading to their archives.
+  public var categories: [PageLink] = []
+  /// Tags, leading to their archives.
+  public var tags: [PageLink] = []
+  /// The post before this one.
+  public var previous: PageLink?
+  /// The post after this one.
+  public var next: PageLink?
   /// The content, as an HTML fragment.
   public var bodyHTML: [UInt8]
   /// The comments, in thread order.
@@ -50,13 +48,8 @@ public struct PostPage: Sendable {
   public var pings: [(name: String, url: String)] = []
 
   /// Makes a page with a title and a body.
-  public init(
-    title: String, language: String, siteName: String, siteURL: String, permalink: String, bodyHTML: [UInt8]
-  ) {
+  public init(title: String, permalink: String, bodyHTML: [UInt8]) {
     self.title = title
-    self.language = language
-    self.siteName = siteName
-    self.siteURL = siteURL
     self.permalink = permalink
     self.bodyHTML = bodyHTML
   }

@@ -2,14 +2,25 @@ import Reconstruction
 import Testing
 
 @Suite struct PageWriterTests {
-  private func page(language: String = "de-DE") -> PostPage {
+  private func page() -> PostPage {
     PostPage(
-      title: "Fest & Feier", language: language, siteName: "QM <Musterkiez>",
-      siteURL: "https://qm-musterkiez.example/", permalink: "https://qm-musterkiez.example/fest/?a=1&b=\"2\"",
+      title: "Fest & Feier", permalink: "https://qm-musterkiez.example/fest/?a=1&b=\"2\"",
       bodyHTML: Array("<p>Alle kommen.</p>".utf8))
   }
 
-  private func html(_ page: PostPage) -> String { String(decoding: PageWriter.html(page), as: UTF8.self) }
+  private func frame(language: String = "de-DE") -> PageFrame {
+    var navigation = PageFrame.Navigation()
+    navigation.menu = [PageLink("Über uns", url: "/ueber-uns/")]
+    navigation.categories = [PageLink("Feste & Märkte", url: "/category/feste/")]
+    navigation.years = [PageLink("2016", url: "/2016/")]
+    return PageFrame(
+      language: language, siteName: "QM <Musterkiez>", siteURL: "https://qm-musterkiez.example/",
+      navigation: navigation)
+  }
+
+  private func html(_ page: PostPage, language: String = "de-DE") -> String {
+    String(decoding: PageWriter.html(page, in: frame(language: language)), as: UTF8.self)
+  }
 
   @Test func `Text is escaped and the body is not`() {
     let text = html(page())
@@ -21,7 +32,7 @@ import Testing
 
   @Test(arguments: [("de-DE", "wiederhergestellt"), ("de", "wiederhergestellt"), ("fr", "reconstructed")])
   func `A page says in the site's language that it was rebuilt`(language: String, word: String) {
-    #expect(html(page(language: language)).contains(word))
+    #expect(html(page(), language: language).contains(word))
   }
 
   @Test func `A page says its language and encoding and needs no other file`() {
@@ -51,5 +62,57 @@ import Testing
     var page = page()
     page.title = ""
     #expect(html(page).contains("<h1>Ohne Titel</h1>"))
+  }
+
+  @Test func `A page has landmarks, a way past the menu and the site's navigation`() {
+    let text = html(page())
+    for part in [
+      ##"<a class="skip" href="#content">Zum Inhalt</a>"##, #"<main id="content">"#,
+      #"<header class="site">"#,
+      #"<nav aria-label="Menü">"#, #"<li><a href="https://qm-musterkiez.example/">Startseite</a></li>"#,
+      #"<li><a href="/ueber-uns/">Über uns</a></li>"#, #"<nav aria-label="Kategorien">"#,
+      #"<li><a href="/category/feste/">Feste &amp; Märkte</a></li>"#, #"<li><a href="/2016/">2016</a></li>"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(text.ranges(of: "<h1>").count == 1)
+  }
+
+  @Test func `A post leads to its neighbours, its author's posts and its terms`() {
+    var page = page()
+    page.author = PageLink("Die Redaktion", url: "/author/redaktion/")
+    page.date = "2016-05-24 12:15"
+    page.tags = [PageLink("Kuchen", url: "/tag/kuchen/"), PageLink("Lose")]
+    page.previous = PageLink("Davor", url: "/davor/")
+    let text = html(page)
+    #expect(
+      text.contains(#"<time>2016-05-24 12:15</time> von <a href="/author/redaktion/">Die Redaktion</a>"#))
+    #expect(text.contains(#"Schlagwörter: <a href="/tag/kuchen/">Kuchen</a>, Lose"#))
+    #expect(text.contains(#"<a rel="prev" href="/davor/"><span>← Vorheriger Beitrag:</span> Davor</a>"#))
+    #expect(!text.contains(#"<a rel="next""#))
+  }
+
+  @Test func `A list says which page it is and leads back and on`() {
+    let teaser = Teaser(
+      title: PageLink("", url: "/1/"), date: "2016-05-24 12:15", author: nil, text: "Fünf < sechs")
+    var list = IndexPage(
+      title: "Kategorie: Feste", permalink: "https://qm-musterkiez.example/category/feste/page/2/", number: 2,
+      count: 3, entriesHTML: teaser.html(in: frame()))
+    list.newer = "/category/feste/"
+    list.older = "/category/feste/page/3/"
+    let text = String(decoding: list.html(in: frame()), as: UTF8.self)
+    for part in [
+      "<title>Kategorie: Feste – Seite 2 – QM &lt;Musterkiez&gt;</title>", "Seite 2 von 3",
+      #"<h2><a href="/1/">Ohne Titel</a></h2>"#, "<p>Fünf &lt; sechs</p>",
+      #"<a rel="prev" href="/category/feste/"><span>← Neuere</span></a>"#,
+      #"<a rel="next" href="/category/feste/page/3/"><span>Ältere →</span></a>"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `A list without entries says so`() {
+    let list = IndexPage(title: "Leer", permalink: "/", number: 1, count: 1, entriesHTML: [])
+    #expect(String(decoding: list.html(in: frame()), as: UTF8.self).contains("Hier steht kein Beitrag."))
   }
 }

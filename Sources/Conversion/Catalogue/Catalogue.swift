@@ -125,6 +125,9 @@ struct Catalogue: Sendable {
     }
   }
 
+  /// The number that entries of a post type have; nil where there is none of them.
+  func number(ofType name: String) -> UInt16? { typeNumbers[name] }
+
   /// The post type of an item.
   func type(of index: Index) -> String { typeNames[Int(entries[index].type)] }
 

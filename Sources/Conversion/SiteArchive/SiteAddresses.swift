@@ -50,4 +50,11 @@ struct SiteAddresses: Sendable {
 
   /// The address of a file of the uploads, by its path there.
   func upload(_ path: String) -> String { "\(home)wp-content/uploads/\(path)" }
+
+  /// An address of this site without scheme and host, as pages of the site may name it.
+  func short(_ address: String) -> String {
+    let root = root
+    guard address.hasPrefix(root), address.utf8.count > root.utf8.count else { return address }
+    return String(address.dropFirst(root.count))
+  }
 }

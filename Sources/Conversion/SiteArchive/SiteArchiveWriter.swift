@@ -10,6 +10,7 @@ struct SiteArchiveWriter: ~Copyable {
   private var pages: WARCWriter<PackageSink>
   private var derived: WARCWriter<PackageSink>
   private var media: MediaRecords
+  private var index: PostIndex?
   /// The documents of which the archive of conversions says what they are, by their numbers.
   private var migrated: Set<Int> = []
 
@@ -17,6 +18,9 @@ struct SiteArchiveWriter: ~Copyable {
     let sink = PackageSink(folder: folder, prefix: plan.layout.warc)
     let pages = try WARCWriter(try ArchiveSeries.pages(plan), to: sink)
     let derived = try WARCWriter(try ArchiveSeries.derived(plan), to: sink)
+    let index: PostIndex? =
+      if let map = plan.map { try PostIndex(plan: plan, map: map, in: folder) } else { nil }
+    self.index = index
     self.plan = plan
     self.folder = folder
     self.pages = pages
@@ -32,6 +36,7 @@ struct SiteArchiveWriter: ~Copyable {
     for record in product.records { try pages.append(record) }
     for document in product.convertedDocuments.sorted() { try appendMigration(of: document) }
     for record in product.derivedRecords { try derived.append(record) }
+    for post in product.listedPosts { try index?.add(post) }
     for (_, references) in product.media { media.add(references.served) }
   }
 
@@ -69,6 +74,7 @@ struct SiteArchiveWriter: ~Copyable {
   /// Appends what only the whole run knows, and ends every file; returns how many there are.
   consuming func finish(balance: Balance) throws -> Int {
     let conversions = try derived.finish().files
+    if let index = index.take() { try index.write(to: &pages) { _, _ in } }
     try media.write(to: &pages)
     let records = RunRecords(plan: plan, balance: balance)
     try pages.makeRoom(for: records.roomNeeded)

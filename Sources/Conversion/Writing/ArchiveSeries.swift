@@ -12,6 +12,8 @@ enum ArchiveSeries {
       description: """
         A WordPress site rebuilt from its export, which is the first resource. Pages of posts are reconstructed from \
         the export, not captured from a server; each has a metadata record that says which bytes it was made of. \
+        Home, date, term and author pages list the posts of the export, ten a page, as WordPress does unless told \
+        otherwise. \
         Redirects are made of what the export says of short links and former addresses; no server sent them.
         """)
   }

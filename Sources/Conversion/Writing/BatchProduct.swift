@@ -14,6 +14,8 @@ struct BatchProduct: Sendable {
   var derivedRecords: [EncodedRecord] = []
   /// The documents that these conversions were made of, by their numbers.
   var convertedDocuments: Set<Int> = []
+  /// The items as the archive's lists show them.
+  var listedPosts: [ListedPost] = []
   /// The media that items refer to, with the items' ids.
   var media: [(item: String, references: MediaReferences)] = []
   /// Rows of the table of descriptions.

@@ -8,10 +8,19 @@ internal import Model
 struct BodyConverter {
   let plan: RunPlan
   let lookup: SourceLookup
+  private let pages: ReadingPage
+
+  init(plan: RunPlan, lookup: SourceLookup) {
+    self.plan = plan
+    self.lookup = lookup
+    pages = ReadingPage(plan: plan)
+  }
 
   /// What was made of an item.
   struct Body {
     var page: [UInt8]
+    /// What a browser shows of the content, for lists and full-text search; empty where no archive is written.
+    var text: [UInt8]
     var markdown: [UInt8]
     /// The comments as the preset wants them; nil where there are none to show.
     var comments: [UInt8]?
@@ -46,19 +55,23 @@ struct BodyConverter {
       MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes
     }
     return Body(
-      page: page(of: item, showing: rendered.document, renderer: renderer),
+      page: page(of: item, number: number, showing: rendered.document, renderer: renderer),
+      text: hasArchive ? rendered.document.visibleTextBytes(of: rendered.document.root) : [],
       markdown: frontMatter + [UInt8(ascii: "\n")] + text.bytes,
       comments: comments.isEmpty ? nil : comments.bytes(as: plan.preset.commentsFormat),
       media: media, findings: rendered.findings + text.findings)
   }
 
+  private var hasArchive: Bool { plan.options.outputs.contains(.warc) }
+
   /// The page that the web archive shows of the item.
-  private func page(of item: Item, showing document: Document, renderer: ContentRenderer) -> [UInt8] {
+  private func page(
+    of item: Item, number: Int, showing document: Document, renderer: ContentRenderer
+  ) -> [UInt8] {
+    guard hasArchive else { return [] }
     var document = document
     document.removeScripts()
-    return ReadingPage.html(
-      of: item, link: item.link ?? "", bodyHTML: document.html(of: document.root), site: plan.site
-    ) { raw in
+    return pages.html(of: item, number: number, bodyHTML: document.html(of: document.root)) { raw in
       var comment = renderer.render(comment: raw)
       comment.removeScripts()
       return comment.html(of: comment.root)

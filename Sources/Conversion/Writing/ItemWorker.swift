@@ -53,11 +53,11 @@ struct ItemWorker {
     var item = item
     let reason = plan.options.publication.reasonToWithhold(item)
     var targets: [String] = []
-    var forms: (page: [UInt8], markdown: [UInt8])?
+    var forms: (page: [UInt8], markdown: [UInt8], text: [UInt8])?
     if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
       let body = bodies.convert(item.forReading, number: number)
       item.findings += body.findings
-      forms = (body.page, body.markdown)
+      forms = (body.page, body.markdown, body.text)
       if let path = plan.catalogue.path(of: number) {
         let name = plan.layout.markdown + path
         try folder.write(body.markdown, to: name)
@@ -88,6 +88,10 @@ struct ItemWorker {
       item.findings.append(
         Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it")
       )
+    }
+    if let forms, let uri, let map = plan.map {
+      product.listedPosts.append(
+        ListedPost(item, address: uri.text, text: forms.text, plan: plan, map: map))
     }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
@@ -143,16 +147,9 @@ struct ItemWorker {
     return json.bytes
   }
 
-  /// The address the item is replayed at: its permalink, or where another item has that already, its short link.
+  /// The address the item is replayed at.
   private func address(of item: Item, number: Int) -> TargetURI? {
-    if let link = item.link, link.hasPrefix("http"), plan.firstItem(at: link) ?? number == number,
-      let uri = TargetURI(encoding: link)
-    {
-      return uri
-    }
-    guard let id = item.id, plan.site.address.hasPrefix("http") else { return nil }
-    let home = plan.site.address.hasSuffix("/") ? plan.site.address : plan.site.address + "/"
-    return TargetURI(encoding: "\(home)?p=\(id)")
+    plan.address(link: item.link, id: item.id, number: number).flatMap { TargetURI(encoding: $0) }
   }
 
   // MARK: The ledger

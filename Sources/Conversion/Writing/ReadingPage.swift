@@ -4,32 +4,52 @@ internal import Model
 internal import Reconstruction
 
 /// Makes the page that a reader of the web archive sees of an item.
-enum ReadingPage {
+struct ReadingPage {
+  let plan: RunPlan
+  private let neighbours = PostTimeline.Reader()
+
+  init(plan: RunPlan) { self.plan = plan }
+
   /// The page as HTML; `commentBody` turns a comment's raw text into an HTML fragment.
-  static func html(
-    of item: Item, link: String, bodyHTML: [UInt8], site: SiteFacts, commentBody: (String) -> [UInt8]
+  func html(
+    of item: Item, number: Int, bodyHTML: [UInt8], commentBody: (String) -> [UInt8]
   ) -> [UInt8] {
     var page = PostPage(
-      title: LanguageSplit.line(item.title ?? ""), language: site.language, siteName: site.name,
-      siteURL: site.address,
-      permalink: link, bodyHTML: bodyHTML)
+      title: LanguageSplit.line(item.title ?? ""), permalink: item.link ?? "", bodyHTML: bodyHTML)
     page.kicker = item.kicker
-    page.date = shownDate(item.date ?? item.dateGMT)
-    page.author = site.authorName(item.creator)
-    page.categories = item.terms.filter { $0.taxonomy != "post_tag" }.map(\.name)
-    page.tags = item.terms.filter { $0.taxonomy == "post_tag" }.map(\.name)
+    page.date = Self.shownDate(item.date ?? item.dateGMT)
+    page.author = plan.authorLink(of: item)
+    for term in item.terms {
+      if term.taxonomy == "post_tag" {
+        page.tags.append(plan.termLink(term, of: item))
+      } else {
+        page.categories.append(plan.termLink(term, of: item))
+      }
+    }
+    if item.effectiveType == "post", let time = item.date?.civil?.secondsSince1970 {
+      let (previous, next) = plan.timeline.neighbours(of: number, time: time, reader: neighbours)
+      page.previous = previous.map(link)
+      page.next = next.map(link)
+    }
     let thread = CommentThread(item.comments)
     page.comments = thread.entries.map { entry in
       PostPage.Comment(
-        author: entry.comment.author, date: shownDate(entry.comment.date ?? entry.comment.dateGMT) ?? "",
+        author: entry.comment.author, date: Self.shownDate(entry.comment.date ?? entry.comment.dateGMT) ?? "",
         depth: entry.depth, bodyHTML: commentBody(entry.comment.content))
     }
     page.pings = thread.pings.map { ($0.author, $0.authorURL) }
-    return PageWriter.html(page)
+    return PageWriter.html(page, in: plan.frame)
+  }
+
+  private func link(_ post: PostTimeline.Neighbour) -> PageLink {
+    let id = plan.catalogue.entries[post.item].id
+    let address = plan.address(link: post.link, id: id == 0 ? nil : String(id), number: post.item)
+    let words = post.title.isEmpty ? PageWording(language: plan.site.language).untitled : post.title
+    return PageLink(words, url: address.map { plan.addresses?.short($0) ?? $0 })
   }
 
   /// The date as every language reads it, without the seconds that nobody reads.
-  private static func shownDate(_ date: SourceDate?) -> String? {
+  static func shownDate(_ date: SourceDate?) -> String? {
     date?.civil.map { "\($0.dateText) \($0.clockText.prefix(5))" }
   }
 }

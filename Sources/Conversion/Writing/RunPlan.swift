@@ -2,6 +2,7 @@ internal import Bytes
 internal import Content
 internal import Markdown
 internal import Model
+internal import Reconstruction
 internal import WARC
 
 /// Everything that the second pass knows before it begins; the same for all its workers.
@@ -11,6 +12,12 @@ struct RunPlan: Sendable {
   let sections: [Section]
   let catalogue: Catalogue
   let boundaryFindings: [Int: [Finding]]
+  /// The published posts in the order of their dates.
+  let timeline: PostTimeline
+  /// Where the site had its lists of posts; nil where its address is not known, or no archive is written.
+  var map: SiteMap?
+  /// What stands around the content of every page of the archive.
+  var frame: PageFrame
   /// What the saved pages among the inputs gave.
   let rescue: PageRescue
   let site: SiteFacts
@@ -40,6 +47,15 @@ extension RunPlan {
   func firstItem(at link: String) -> Int? {
     guard let key = links.key(ofLink: link), !key.isEmpty else { return nil }
     return catalogue.index(ofAddress: AddressKey.permalink(key))
+  }
+}
+
+extension RunPlan {
+  /// The address an item is replayed at: its permalink, or where another item has that already, its short link.
+  func address(link: String?, id: String?, number: Int) -> String? {
+    if let link, link.hasPrefix("http"), firstItem(at: link) ?? number == number { return link }
+    guard let id, let addresses else { return nil }
+    return "\(addresses.home)?p=\(id)"
   }
 }
 

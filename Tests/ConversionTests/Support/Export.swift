@@ -9,6 +9,7 @@ struct Export {
     var type = "post"
     var status = "publish"
     var password = ""
+    var date = "2016-05-24 12:15:00"
     var parent = 0
     var extra = ""
 
@@ -21,7 +22,7 @@ struct Export {
       """
       <item><title><![CDATA[\(title)]]></title><link>\(link ?? "https://qm-musterkiez.example/2016/05/\(slug)/")</link>
       <dc:creator><![CDATA[redaktion]]></dc:creator><content:encoded><![CDATA[\(content)]]></content:encoded>
-      <wp:post_id>\(id)</wp:post_id><wp:post_date>2016-05-24 12:15:00</wp:post_date>
+      <wp:post_id>\(id)</wp:post_id><wp:post_date>\(date)</wp:post_date>
       <wp:post_date_gmt>2016-05-24 10:15:00</wp:post_date_gmt><wp:post_name>\(slug)</wp:post_name>
       <wp:status>\(status)</wp:status><wp:post_parent>\(parent)</wp:post_parent><wp:menu_order>0</wp:menu_order>
       <wp:post_type>\(type)</wp:post_type><wp:post_password>\(password)</wp:post_password>

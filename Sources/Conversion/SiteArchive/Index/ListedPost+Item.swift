@@ -1,0 +1,86 @@
+internal import Bytes
+internal import Content
+internal import HTML
+internal import Model
+internal import Reconstruction
+
+extension ListedPost {
+  /// The item as the lists show it, in all lists that it stands in.
+  ///
+  /// Only posts stand in lists of time and authors, as on the site; items of other types in those of their own
+  /// taxonomies and of their type.
+  init(_ item: Item, address: String, text: [UInt8], plan: RunPlan, map: SiteMap) {
+    let isPost = item.effectiveType == "post"
+    let date = item.date?.civil
+    time = date?.secondsSince1970
+    lists = [(.type(item.effectiveType), "")]
+    if isPost, let date {
+      let fields = date.fields
+      lists.append((.year(fields.year), ""))
+      lists.append((.month(fields.year, fields.month), ""))
+    }
+    if isPost, let creator = item.creator, !creator.isEmpty { lists.append((.author(creator), creator)) }
+    for term in item.terms where map.lists(term, of: item) {
+      for slug in [term.slug] + map.ancestors(of: term.taxonomy, term.slug) {
+        let key = ArchiveKey.term(taxonomy: term.taxonomy, slug: slug)
+        if !lists.contains(where: { $0.key == key }) { lists.append((key, term.name)) }
+      }
+    }
+    let teaser = Teaser(
+      title: PageLink(LanguageSplit.line(item.title ?? ""), url: plan.addresses?.short(address) ?? address),
+      date: ReadingPage.shownDate(item.date ?? item.dateGMT), author: plan.authorLink(of: item),
+      text: Self.beginning(of: Self.excerpt(of: item) ?? text))
+    entryHTML = teaser.html(in: plan.frame)
+  }
+
+  /// What the author wrote to be read in lists; nil where there is nothing.
+  private static func excerpt(of item: Item) -> [UInt8]? {
+    guard let excerpt = item.excerpt, !excerpt.isEmpty, !item.isPartial else { return nil }
+    let document = Document(fragment: Array(LanguageSplit.line(excerpt).utf8))
+    return document.visibleTextBytes(of: document.root)
+  }
+
+  private static let teaserLength = 240
+
+  /// The first words of a text, in one line, with an ellipsis where there are more.
+  private static func beginning(of text: [UInt8]) -> String {
+    var line: [UInt8] = []
+    for byte in text {
+      let isSpace = byte <= 0x20
+      if isSpace, line.isEmpty || line.last == 0x20 { continue }
+      line.append(isSpace ? 0x20 : byte)
+      if line.count > teaserLength { break }
+    }
+    if line.count > teaserLength {
+      let end = line.lastIndex(of: 0x20) ?? line.lastIndex { $0 & 0xC0 != 0x80 } ?? line.count
+      line.removeSubrange(end...)
+      return String(decoding: line, as: UTF8.self) + " …"
+    }
+    if line.last == 0x20 { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+}
+
+extension SiteMap {
+  /// Whether the site listed an item under a term.
+  func lists(_ term: TermReference, of item: Item) -> Bool {
+    guard !term.slug.isEmpty, Self.isListed(term.taxonomy) else { return false }
+    return item.effectiveType == "post" || !["category", "post_tag"].contains(term.taxonomy)
+  }
+}
+
+extension RunPlan {
+  /// An item's author, leading to the author's posts where there is a list of them.
+  func authorLink(of item: Item) -> PageLink? {
+    guard let name = site.authorName(item.creator) else { return nil }
+    guard item.effectiveType == "post", let map, let creator = item.creator else { return PageLink(name) }
+    return PageLink(name, url: addresses?.short(map.address(of: .author(creator))))
+  }
+
+  /// A term of an item, leading to its list where there is one.
+  func termLink(_ term: TermReference, of item: Item) -> PageLink {
+    guard let map, map.lists(term, of: item) else { return PageLink(term.name) }
+    let key = ArchiveKey.term(taxonomy: term.taxonomy, slug: term.slug)
+    return PageLink(term.name, url: addresses?.short(map.address(of: key)))
+  }
+}
