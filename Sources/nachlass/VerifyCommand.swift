@@ -48,7 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
     do {
       let kind = try VerifiedKind(of: path)
       let summary = try await Verifier(jobs: jobs ?? Machine.coreCount)
-        .verify(path, as: kind, resumingWith: resume) { output.show($0) }
+        .verify(path, as: kind, resumingWith: resume, now: Machine.secondsSince1970) { output.show($0) }
       output.finish(summary)
       if !summary.isValid { throw ExitCode(1) }
     } catch let error as VerificationError {

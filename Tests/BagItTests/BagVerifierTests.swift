@@ -37,17 +37,21 @@ struct BagVerifierTests {
     #expect(faults.first?.path == "manifest-sha256.txt" && faults.first?.offset == 77)
   }
 
-  @Test func `A run that goes on after another reads only what is left`() async throws {
+  @Test func `A run that goes on after another reads only what is left or was changed since`() async throws {
     let bag = try TestBag()
     try bag.seal()
     try bag.folder.write("anders", to: "data/a.txt")
     try bag.folder.write("anders", to: "data/b.txt")
-    var events: [BagVerifier.Event] = []
-    _ = try await BagVerifier(jobs: 1).verify(bag.path, after: "data/a.txt") { events.append($0) }
-    let changed = events.compactMap { event -> String? in
-      if case .fault(let fault) = event, fault.kind == .changed { fault.path } else { nil }
+    func changed(whereEarlierRunBegan began: Int) async throws -> [String] {
+      var paths: [String] = []
+      _ = try await BagVerifier(jobs: 1).verify(bag.path, after: ("data/a.txt", began)) { event in
+        if case .fault(let fault) = event, fault.kind == .changed { paths.append(fault.path) }
+      }
+      return paths
     }
-    #expect(changed == ["data/b.txt"])
+    let now = try FileSystem.entries(of: bag.path + "/data").map(\.changed).max() ?? 0
+    #expect(try await changed(whereEarlierRunBegan: now + 1) == ["data/b.txt"])
+    #expect(try await changed(whereEarlierRunBegan: now - 1) == ["data/a.txt", "data/b.txt"])
   }
 
   @Test func `A folder that is not there is an error, not a fault`() async {

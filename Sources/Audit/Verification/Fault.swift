@@ -57,7 +57,10 @@ public struct Fault: Sendable, Hashable {
   }
 
   /// Writes the fault as a JSON object.
-  public func write(to json: inout JSONText) {
+  public func write(to json: inout JSONText) { write(to: &json, read: nil) }
+
+  /// Writes the fault with the file that was read when it showed.
+  func write(to json: inout JSONText, read: String?) {
     json.object { json in
       json.key("severity")
       json.string(severity.rawValue)
@@ -65,7 +68,8 @@ public struct Fault: Sendable, Hashable {
       json.string(kind)
       json.key("file")
       json.string(file)
-      for (name, value) in [("record", record), ("expected", expected), ("found", found)] where value != nil {
+      for (name, value) in [("record", record), ("expected", expected), ("found", found), ("read", read)]
+      where value != nil {
         json.key(name)
         json.string(value)
       }

@@ -8,6 +8,9 @@ struct RecordStep {
   /// The bytes of the files read.
   private(set) var byteCount = 0
 
+  /// The bytes of all files that are to be read; 0 until that is known.
+  private var total = 0
+
   /// The records read.
   var recordCount: Int { verifier.recordCount + collectionRecordCount }
 
@@ -16,52 +19,77 @@ struct RecordStep {
 
   /// Reads all web archives of the package at `path`, unless the journal says that an earlier run did; returns the
   /// number of records.
-  static func run(_ path: String, journal: inout VerificationJournal, report: (Fault) -> Void) -> Int {
-    let folder = "\(path)/\(PackageLayout.webArchives)"
-    guard !journal.state.areRecordsDone, FileSystem.kind(of: folder) == .folder else { return 0 }
+  static func run(
+    _ path: String, journal: inout VerificationJournal, report: (Verifier.Event) -> Void
+  ) -> Int {
+    let folder = PackageLayout.webArchives
+    guard FileSystem.kind(of: "\(path)/\(folder)") == .folder else { return 0 }
+    if let records = journal.state.records {
+      for fault in journal.state.recordFaults { report(.fault(fault)) }
+      return records
+    }
     var faults: [Fault] = []
+    func tell(_ fault: Fault) {
+      var fault = fault
+      // Our own writer never leaves out what others may.
+      if fault.kind == "missing-entry" { fault.severity = .fault }
+      faults.append(fault)
+      report(.fault(fault))
+    }
     var recordCount = 0
     do throws(FileError) {
-      let names = try FileSystem.entries(of: folder).filter { $0.kind == .file }.map(\.name)
-      let indexes = names.filter { $0.hasSuffix(".cdxj") }
+      let files = try FileSystem.entries(of: "\(path)/\(folder)").filter { $0.kind == .file }
+      let total = files.reduce(0) { $0 + $1.size }
+      let names = files.map { (full: "\(path)/\(folder)/\($0.name)", name: "\(folder)/\($0.name)") }
+      let archives = names.filter { $0.name.hasSuffix(".warc") || $0.name.hasSuffix(".warc.gz") }
+      let indexes = names.filter { $0.name.hasSuffix(".cdxj") }
       var step = RecordStep(hasIndexes: !indexes.isEmpty)
-      for name in names where name.hasSuffix(".warc") || name.hasSuffix(".warc.gz") {
-        step.readArchive("\(folder)/\(name)", name: "\(PackageLayout.webArchives)/\(name)") {
-          faults.append($0)
+      step.total = total
+      // What conversions refer to is known when their files come last.
+      for isDerived in [false, true] {
+        for (full, name) in archives where name.contains("-derived.") == isDerived {
+          step.readArchive(full, name: name, progress: { report(.progress($0)) }) { tell($0) }
         }
       }
-      step.finish { faults.append($0) }
-      for name in indexes {
-        step.compareIndex("\(folder)/\(name)", name: "\(PackageLayout.webArchives)/\(name)") {
-          faults.append($0)
-        }
-      }
-      for name in names where name.hasSuffix(".wacz") {
-        step.readCollection("\(folder)/\(name)", name: "\(PackageLayout.webArchives)/\(name)") {
-          faults.append($0)
-        }
+      step.finish { tell($0) }
+      for (full, name) in indexes { step.compareIndex(full, name: name) { tell($0) } }
+      for (full, name) in names where name.hasSuffix(".wacz") {
+        step.readCollection(full, name: name) { tell($0) }
+        report(.progress(step.progress(of: step.byteCount)))
       }
       recordCount = step.recordCount
     } catch {
-      faults.append(Fault("unreadable", file: PackageLayout.webArchives, found: error.reason))
+      tell(Fault("unreadable", file: folder, found: error.reason))
     }
-    faults.forEach(report)
-    journal.noteRecordsDone(faults: faults)
+    journal.note(records: recordCount, faults: faults)
     return recordCount
   }
 
+  private func progress(of bytes: Int) -> VerificationProgress {
+    VerificationProgress(step: .records, done: bytes, total: total)
+  }
+
   /// Reads the WARC file at `path`, which faults call `name`.
-  mutating func readArchive(_ path: String, name: String, report: (Fault) -> Void) {
-    do throws(FileError) {
-      byteCount += try File.open(path).size()
-      let source = try FileSource(path)
-      do throws(WARCReadError) {
-        try verifier.verify(source, name: name) { report(Fault($0)) }
+  mutating func readArchive(
+    _ path: String, name: String, progress: (VerificationProgress) -> Void, report: (Fault) -> Void
+  ) {
+    withoutActuallyEscaping(progress) { progress in
+      do throws(FileError) {
+        let size = try File.open(path).size()
+        if total == 0 { total = size }
+        let (before, total) = (byteCount, total)
+        byteCount += size
+        let source = try WatchedSource(path) { read in
+          progress(VerificationProgress(step: .records, done: before + min(read, size), total: total))
+        }
+        do throws(WARCReadError) {
+          try verifier.verify(source, name: name) { report(Fault($0)) }
+        } catch {
+          report(Fault("unreadable", file: name, found: error.description))
+        }
       } catch {
-        report(Fault("unreadable", file: name, found: error.description))
+        report(Fault("unreadable", file: name, found: error.reason))
       }
-    } catch {
-      report(Fault("unreadable", file: name, found: error.reason))
     }
   }
 
@@ -73,11 +101,8 @@ struct RecordStep {
   /// Holds the index at `path` against the records of the archives read.
   private mutating func compareIndex(_ path: String, name: String, report: (Fault) -> Void) {
     do throws(FileError) {
-      let file = try File.open(path)
-      let size = try file.size()
-      byteCount += size
-      let index = try file.read(ByteRange(offset: 0, length: size))
-      verifier.verifyIndex(index, name: name) { report(Fault($0)) }
+      byteCount += try File.open(path).size()
+      try verifier.verifyIndex(FileSource(path), name: name) { report(Fault($0)) }
     } catch {
       report(Fault("unreadable", file: name, found: error.reason))
     }
@@ -95,5 +120,24 @@ struct RecordStep {
       fault.file = name + String(decoding: fault.file.utf8.dropFirst(path.utf8.count), as: UTF8.self)
       report(fault)
     }
+  }
+}
+
+/// A file that tells how many bytes were read of it.
+private struct WatchedSource: ByteSource, ~Copyable {
+  private var file: FileSource
+  private var count = 0
+  private let tell: (Int) -> Void
+
+  init(_ path: String, tell: @escaping (Int) -> Void) throws(FileError) {
+    file = try FileSource(path)
+    self.tell = tell
+  }
+
+  mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(FileError) -> Int {
+    let got = try file.read(count, appendingTo: &buffer)
+    self.count += got
+    tell(self.count)
+    return got
   }
 }

@@ -1,35 +1,54 @@
 internal import Bytes
 
-/// Keeps on disk what of a verification is done, so that an interrupted one goes on where it was.
+/// Keeps on disk what of a verification is done, so that an interrupted one goes on where it was and in the end tells
+/// what an uninterrupted one would have told.
 ///
-/// The file holds a line of JSON for each thing: first which package it is about, then faults and how far each step
-/// came. A last line that was cut off is ignored. Without a path nothing is kept.
+/// The file holds a line of JSON for each thing: first which package it is about and when the run began, then how far
+/// each step came and what it found. A last line that was cut off is ignored. Without a path nothing is kept.
 struct VerificationJournal: ~Copyable {
   /// What earlier runs did.
-  struct State: Sendable {
-    /// The last path whose digest was compared, in the order of the paths' bytes.
-    var checkedPath: String?
-    /// Whether the records of all web archives were read.
-    var areRecordsDone = false
-    /// How many items were read again.
-    var items = 0
-    /// How many inputs are done with; one more than there are where all rows are.
-    var inputs = 0
-    /// What was found on the way.
-    var faults: [Fault] = []
-  }
-
-  /// What earlier runs did.
-  let state: State
+  let state: VerificationState
   private let path: String?
   private let file: File?
 
-  /// Opens or begins the journal at `path` for the package at `package`; one about another package begins anew.
-  static func open(_ path: String?, for package: String) throws(VerificationError) -> VerificationJournal {
-    guard let path else { return VerificationJournal(state: State(), path: nil, file: nil) }
+  /// Opens or begins the journal at `path` for the package at `package`; one about another package begins anew, and so
+  /// does one whose package has had its tag files changed since.
+  ///
+  /// - Parameters:
+  ///   - path: the journal's file; it must not lie in the package.
+  ///   - package: the package.
+  ///   - now: the time, in seconds since 1970.
+  /// - Returns: the journal, with what earlier runs did.
+  /// - Throws: ``VerificationError`` where the file lies in the package, or cannot be read or written.
+  static func open(
+    _ path: String?, for package: String, now: Int
+  ) throws(VerificationError) -> VerificationJournal {
+    guard let path else { return VerificationJournal(state: VerificationState(), path: nil, file: nil) }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    let place = FileSystem.resolved(path.utf8.contains(UInt8(ascii: "/")) ? folder + "/" : ".")
+    if let place, let root = FileSystem.resolved(package), (place + "/").utf8.starts(with: (root + "/").utf8)
+    {
+      throw VerificationError(
+        path: package, reason: "the file for resuming, \(path), lies in it; name one outside")
+    }
     do throws(FileError) {
-      let identity = try identity(of: package)
-      let (state, kept) = try read(path, identity: identity)
+      let (identity, changed) = try identity(of: package)
+      var (state, kept) = try read(path, identity: identity, changed: changed)
+      if kept.isEmpty {
+        state.began = now
+        var json = JSONText()
+        json.object { json in
+          json.key("verifying")
+          json.string(identity)
+          json.key("began")
+          json.integer(now)
+        }
+        json.endLine()
+        kept = json.bytes
+      } else {
+        state.forgetChanged(in: package)
+      }
       let renewed = path + ".new"
       try FileSystem.remove(renewed)
       let file = try File.create(renewed)
@@ -41,35 +60,41 @@ struct VerificationJournal: ~Copyable {
     }
   }
 
-  private init(state: State, path: String?, file: consuming File?) {
+  private init(state: VerificationState, path: String?, file: consuming File?) {
     self.state = state
     self.path = path
     self.file = file
   }
 
   /// Notes how far the digests are, and what was wrong since the last note.
-  func note(checkedPath: String, faults: [Fault]) {
-    append(faults) { json in
+  func note(_ checked: VerificationState.CheckedFiles) {
+    append { json in
       json.key("checked")
-      json.string(checkedPath)
+      json.string(checked.path)
+      json.key("faults")
+      json.array { json in
+        for (file, fault) in checked.faults { fault.write(to: &json, read: file) }
+      }
     }
   }
 
-  /// Notes that all records were read.
-  func noteRecordsDone(faults: [Fault]) {
-    append(faults) { json in
+  /// Notes how many records there are, all of which were read.
+  func note(records: Int, faults: [Fault]) {
+    append { json in
       json.key("records")
-      json.boolean(true)
+      json.integer(records)
+      json.faults(faults)
     }
   }
 
   /// Notes how many items were read again, and how many inputs are done with.
   func note(items: Int, inputs: Int, faults: [Fault]) {
-    append(faults) { json in
+    append { json in
       json.key("items")
       json.integer(items)
       json.key("inputs")
       json.integer(inputs)
+      json.faults(faults)
     }
   }
 
@@ -79,49 +104,45 @@ struct VerificationJournal: ~Copyable {
   }
 
   /// A journal that cannot be written costs only the resuming.
-  private func append(_ faults: [Fault], _ body: (inout JSONText) -> Void) {
+  private func append(_ body: (inout JSONText) -> Void) {
     var json = JSONText()
-    json.object { json in
-      body(&json)
-      json.key("faults")
-      json.array { json in
-        for fault in faults { fault.write(to: &json) }
-      }
-    }
+    json.object { body(&$0) }
     json.endLine()
     try? file?.write(json.bytes.span)
   }
 
-  /// Tells packages apart: by the names and sizes of the tag files and the content of the tag manifests.
-  private static func identity(of package: String) throws(FileError) -> String {
+  /// Tells packages apart by the names and sizes of the tag files and the content of the tag manifests; tells also when
+  /// one of the tag files was changed last.
+  private static func identity(of package: String) throws(FileError) -> (identity: String, changed: Int) {
     var hasher = Digest.Hasher(.sha256)
+    var changed = 0
     for entry in try FileSystem.entries(of: package) where entry.kind == .file {
+      changed = max(changed, entry.changed)
       hasher.update(Array("\(entry.name)\n\(entry.size)\n".utf8).span)
       if entry.name.utf8.starts(with: "tagmanifest-".utf8) {
         let bytes = try File.open("\(package)/\(entry.name)").read(ByteRange(offset: 0, length: entry.size))
         hasher.update(bytes.span)
       }
     }
-    return hasher.finalize().hexadecimal
+    return (hasher.finalize().hexadecimal, changed)
   }
 
-  /// The state in the file at `path`, and the lines that are worth keeping.
-  private static func read(_ path: String, identity: String) throws(FileError) -> (State, [UInt8]) {
-    var json = JSONText()
-    json.object { json in
-      json.key("verifying")
-      json.string(identity)
-    }
-    json.endLine()
-    guard FileSystem.kind(of: path) == .file else { return (State(), json.bytes) }
+  /// The state in the file at `path`, and the lines that are worth keeping: none where it is about something else, or
+  /// tag files were changed since.
+  private static func read(
+    _ path: String, identity: String, changed: Int
+  ) throws(FileError) -> (VerificationState, [UInt8]) {
+    var state = VerificationState()
+    guard FileSystem.kindFollowingLinks(of: path) == .file else { return (state, []) }
     let file = try File.open(path)
-    let text = try file.read(ByteRange(offset: 0, length: try file.size()))
-    guard text.starts(with: json.bytes) else { return (State(), json.bytes) }
-    var state = State()
-    var kept = json.bytes
-    for line in text.dropFirst(json.bytes.count).split(separator: 0x0A, omittingEmptySubsequences: false)
-      .dropLast()
-    {
+    let lines = try file.read(ByteRange(offset: 0, length: try file.size()))
+      .split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    guard let first = lines.first.flatMap({ try? JSONValue(parsing: Array($0)) }),
+      first["verifying"]?.string == identity, let began = first["began"]?.integer, changed < began
+    else { return (state, []) }
+    state.began = began
+    var kept = (lines.first.map(Array.init) ?? []) + [0x0A]
+    for line in lines.dropFirst() {
       guard let value = try? JSONValue(parsing: Array(line)) else { break }
       state.take(value)
       kept += line + [0x0A]
@@ -130,24 +151,11 @@ struct VerificationJournal: ~Copyable {
   }
 }
 
-extension VerificationJournal.State {
-  fileprivate mutating func take(_ line: JSONValue) {
-    checkedPath = line["checked"]?.string ?? checkedPath
-    areRecordsDone = line["records"]?.boolean ?? areRecordsDone
-    items = line["items"]?.integer ?? items
-    inputs = line["inputs"]?.integer ?? inputs
-    faults += (line["faults"]?.array ?? []).compactMap(Fault.init)
-  }
-}
-
-extension Fault {
-  /// Reads what ``write(to:)`` wrote; nil where it is something else.
-  fileprivate init?(_ json: JSONValue) {
-    guard let kind = json["kind"]?.string, let file = json["file"]?.string,
-      let severity = json["severity"]?.string.flatMap(Severity.init)
-    else { return nil }
-    self.init(
-      kind, severity, file: file, record: json["record"]?.string, offset: json["offset"]?.integer,
-      expected: json["expected"]?.string, found: json["found"]?.string)
+extension JSONText {
+  fileprivate mutating func faults(_ faults: [Fault]) {
+    key("faults")
+    array { json in
+      for fault in faults { fault.write(to: &json) }
+    }
   }
 }

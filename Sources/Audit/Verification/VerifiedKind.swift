@@ -44,6 +44,7 @@ public enum VerifiedKind: String, Sendable, CaseIterable {
     do { start = try File.open(path).read(ByteRange(offset: 0, length: 64 * 1024)) } catch {
       throw VerificationError(path: path, reason: error.reason)
     }
+    if start.isEmpty { throw VerificationError(path: path, reason: "it is empty") }
     if start.starts(with: "PK\u{3}\u{4}".utf8) { return .wacz }
     if start.starts(with: "WARC/".utf8) { return .warc }
     if start.starts(with: [0x1F, 0x8B]), isWARCBegun(inGzip: path) { return .warc }

@@ -25,11 +25,13 @@ public struct Verifier: Sendable {
   ///   - kind: what it is.
   ///   - statePath: a file, outside of what is verified, that keeps what is done, so that an interrupted run of a
   ///     package or bag goes on where it was; removed at the end.
+  ///   - now: the time in seconds since 1970, with which a later run tells what was changed since.
   ///   - report: gets each event, in the same order for any number of jobs.
   /// - Returns: the verdict.
   /// - Throws: ``VerificationError`` only where nothing can be read at all.
   public func verify(
-    _ path: String, as kind: VerifiedKind, resumingWith statePath: String? = nil, report: (Event) -> Void
+    _ path: String, as kind: VerifiedKind, resumingWith statePath: String? = nil, now: Int = 0,
+    report: (Event) -> Void
   ) async throws(VerificationError) -> VerificationSummary {
     var summary = VerificationSummary(kind: kind)
     func tell(_ fault: Fault) {
@@ -40,22 +42,23 @@ public struct Verifier: Sendable {
     case .warc, .wacz:
       var step = RecordStep()
       if kind == .warc {
-        step.readArchive(path, name: path) { tell($0) }
+        step.readArchive(path, name: path, progress: { report(.progress($0)) }) { tell($0) }
         step.finish { tell($0) }
       } else {
         step.readCollection(path, name: path) { tell($0) }
       }
       (summary.records, summary.files, summary.bytes) = (step.recordCount, 1, step.byteCount)
     case .bag, .package:
-      var journal = try VerificationJournal.open(statePath, for: path)
-      for fault in journal.state.faults { tell(fault) }
+      var journal = try VerificationJournal.open(statePath, for: path, now: now)
       let bag = try await FixityStep(jobs: jobs).run(path, journal: &journal, isStrict: kind == .package) {
         event in
         if case .fault(let fault) = event { tell(fault) } else { report(event) }
       }
       (summary.files, summary.bytes) = (bag.payload.files, bag.payload.bytes)
       if kind == .package {
-        let records = RecordStep.run(path, journal: &journal) { tell($0) }
+        let records = RecordStep.run(path, journal: &journal) { event in
+          if case .fault(let fault) = event { tell(fault) } else { report(event) }
+        }
         var ledger = LedgerStep(of: path)
         ledger.run(labels: bag.info) { tell($0) }
         let items = ItemStep(of: path, inputs: ledger.inputs, jobs: jobs)

@@ -20,27 +20,20 @@ struct FolderWalk {
     let kind: Kind
     /// The size in bytes, for files.
     let size: Int
+    /// When it was changed last, in seconds since 1970.
+    var changed = 0
     /// Whether the name on disk is valid UTF-8; if not, `path` is only for messages.
     let isNameValidUTF8: Bool
   }
 
-  /// A name in a folder, with its full path.
-  private struct Name {
-    let path: String
-    let entry: FileSystem.Entry
-
-    /// A folder stands where the paths of its files stand.
-    var sortKey: String.UTF8View { (entry.kind == .folder ? path + "/" : path).utf8 }
-  }
-
   private let root: String
-  /// The names still to come, per level, the next one last.
-  private var levels: [[Name]]
+  /// The folders that the walk is in.
+  private var levels: [FolderNames]
 
   /// Begins at `folder`, a path from `root`; an empty path stands for `root` itself.
   init(_ folder: String, of root: String) throws(FileError) {
     self.root = root
-    levels = [try Self.list(folder, of: root)]
+    levels = [try FolderNames(of: folder, in: root)]
   }
 
   /// The next file, link, device or empty folder; nil at the end.
@@ -48,38 +41,81 @@ struct FolderWalk {
   /// Folders with something in them are only entered.
   mutating func next() -> Entry? {
     while let level = levels.indices.last {
-      guard let name = levels[level].popLast() else {
+      guard let (entry, isFolder) = levels[level].next() else {
         levels.removeLast()
         continue
       }
-      switch name.entry.kind {
-      case .file: return entry(name, .file)
-      case .link: return entry(name, .link)
-      case .other: return entry(name, .other)
-      case .folder:
-        do throws(FileError) {
-          let inside = try Self.list(name.path, of: root)
-          if inside.isEmpty { return entry(name, .emptyFolder) }
-          levels.append(inside)
-        } catch {
-          return entry(name, .unreadableFolder(error))
-        }
+      guard isFolder else { return entry }
+      do throws(FileError) {
+        let inside = try FolderNames(of: entry.path, in: root)
+        if inside.isEmpty { return entry }
+        levels.append(inside)
+      } catch {
+        return Entry(
+          path: entry.path, kind: .unreadableFolder(error), size: 0, isNameValidUTF8: entry.isNameValidUTF8)
       }
     }
     return nil
   }
+}
 
-  private func entry(_ name: Name, _ kind: Entry.Kind) -> Entry {
-    Entry(
-      path: name.path, kind: kind, size: name.entry.size, isNameValidUTF8: name.entry.isNameValidUTF8)
+/// The names in a folder that the walk has not come by, in some 24 bytes each and their own.
+private struct FolderNames {
+  private struct Name {
+    let start: UInt32
+    let length: UInt16
+    let kind: FileSystem.Kind
+    let isValidUTF8: Bool
+    let size: Int
+    let changed: Int
   }
 
-  /// The entries of a folder in descending order of their full paths' bytes.
-  private static func list(_ folder: String, of root: String) throws(FileError) -> [Name] {
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    let names = try FileSystem.entries(of: root + "/" + folder).map {
-      Name(path: prefix + $0.name, entry: $0)
+  /// What stands before the names in full paths.
+  private let prefix: String
+  private var text: [UInt8] = []
+  /// The next one comes last.
+  private var names: [Name] = []
+
+  var isEmpty: Bool { names.isEmpty }
+
+  /// Lists a folder, given by its path from `root`.
+  init(of folder: String, in root: String) throws(FileError) {
+    prefix = folder.isEmpty ? "" : folder + "/"
+    var (text, names): ([UInt8], [Name]) = ([], [])
+    try FileSystem.forEachEntry(of: root + "/" + folder) { entry in
+      names.append(
+        Name(
+          start: UInt32(text.count), length: UInt16(entry.name.utf8.count), kind: entry.kind,
+          isValidUTF8: entry.isNameValidUTF8, size: entry.size, changed: entry.changed))
+      text += entry.name.utf8
+      // A folder stands where the paths of its files stand.
+      text.append(entry.kind == .folder ? UInt8(ascii: "/") : 0)
     }
-    return names.sorted { $1.sortKey.lexicographicallyPrecedes($0.sortKey) }
+    names.sort { Self.key(of: $1, in: text).lexicographicallyPrecedes(Self.key(of: $0, in: text)) }
+    (self.text, self.names) = (text, names)
+  }
+
+  /// The next name; a folder comes as if it were empty.
+  mutating func next() -> (entry: FolderWalk.Entry, isFolder: Bool)? {
+    guard let name = names.popLast() else { return nil }
+    let start = Int(name.start)
+    let kind: FolderWalk.Entry.Kind =
+      switch name.kind {
+      case .file: .file
+      case .link: .link
+      case .folder: .emptyFolder
+      case .other: .other
+      }
+    let path = prefix + String(decoding: text[start..<start + Int(name.length)], as: UTF8.self)
+    return (
+      FolderWalk.Entry(
+        path: path, kind: kind, size: name.size, changed: name.changed, isNameValidUTF8: name.isValidUTF8),
+      name.kind == .folder
+    )
+  }
+
+  private static func key(of name: Name, in text: [UInt8]) -> ArraySlice<UInt8> {
+    let end = Int(name.start) + Int(name.length)
+    return text[Int(name.start)..<(name.kind == .folder ? end + 1 : end)]
   }
 }

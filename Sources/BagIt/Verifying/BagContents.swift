@@ -75,14 +75,15 @@ struct BagContents {
       return nil
     }
     switch entry.kind {
-    case .file: return file(path, size: entry.size, faults: &faults)
+    case .file: return file(path, size: entry.size, changed: entry.changed, faults: &faults)
     case .link:
       guard let size = sizeOfLinked(path) else {
         faults.append(BagFault(.link, path: path, expected: "a file, or a link to one within the bag"))
         return nil
       }
       faults.append(BagFault(.link, .warning, path: path, expected: "a file"))
-      return file(path, size: size, faults: &faults)
+      // A link tells nothing of when its target was changed.
+      return file(path, size: size, changed: Int.max, faults: &faults)
     case .other: faults.append(BagFault(.notAFile, path: path, expected: "a file or folder"))
     case .emptyFolder:
       if SafePath.isPayload(path) { faults.append(BagFault(.emptyFolder, .warning, path: path)) }
@@ -99,11 +100,13 @@ struct BagContents {
     do { return try File.open(target).size() } catch { return nil }
   }
 
-  private mutating func file(_ path: String, size: Int, faults: inout [BagFault]) -> ListedFile? {
+  private mutating func file(
+    _ path: String, size: Int, changed: Int, faults: inout [BagFault]
+  ) -> ListedFile? {
     let isTag = !SafePath.isPayload(path)
     if !isTag { counted.add(size: size) }
     if let number = isTag ? tags.find(path) : payload.find(path) {
-      return ListedFile(path: path, number: number, size: size, isTag: isTag)
+      return ListedFile(path: path, number: number, size: size, isTag: isTag, changed: changed)
     }
     if (isTag ? tags : payload).hasOtherForm(of: path) {
       standIns.append(.init(path: path, kind: .file, size: size, isNameValidUTF8: true))

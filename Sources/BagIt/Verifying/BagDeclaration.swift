@@ -13,6 +13,10 @@ struct BagDeclaration: Sendable {
       faults.append(BagFault(.noDeclaration, path: Self.name))
       return
     }
+    guard FileSystem.kindFollowingLinks(of: folder + "/" + Self.name) == .file else {
+      faults.append(BagFault(.notAFile, path: Self.name, expected: "the declaration"))
+      return
+    }
     let lines: [TagLines.Line]
     do throws(FileError) {
       var reader = try TagLines(of: folder + "/" + Self.name, in: .utf8)

@@ -20,11 +20,13 @@ public struct BagFault: Sendable, Hashable {
   public let expected: String?
   /// What is there.
   public let found: String?
+  /// The file that was read when the fault showed, where that is another than the one that is wrong.
+  public let read: String?
 
   /// Makes a fault, or with `.warning` a doubt.
   init(
     _ kind: Kind, _ severity: Severity = .fault, path: String, offset: Int? = nil, expected: String? = nil,
-    found: String? = nil
+    found: String? = nil, read: String? = nil
   ) {
     self.kind = kind
     self.severity = severity
@@ -32,6 +34,7 @@ public struct BagFault: Sendable, Hashable {
     self.offset = offset
     self.expected = expected
     self.found = found
+    self.read = read
   }
 }
 

@@ -12,6 +12,10 @@ struct BagInfoReader {
     name = declaration.version < BagVersion(major: 0, minor: 96) ? "package-info.txt" : "bag-info.txt"
     isVersion1 = declaration.version >= .v1_0
     guard FileSystem.kind(of: folder + "/" + name) != nil else { return }
+    guard FileSystem.kindFollowingLinks(of: folder + "/" + name) == .file else {
+      faults.append(BagFault(.notAFile, path: name, expected: "a file of labels"))
+      return
+    }
     do throws(FileError) {
       var lines = try TagLines(of: folder + "/" + name, in: declaration.encoding)
       if lines.hasByteOrderMark { faults.append(BagFault(.byteOrderMark, path: name, offset: 0)) }

@@ -43,12 +43,13 @@ public struct BagVerifier: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the bag.
-  ///   - checkedPath: the last path of an earlier run's progress; files up to it are not read again, but must be there.
+  ///   - checked: the last path of an earlier run's progress, and when that run began, in seconds since 1970; files up
+  ///     to the path are not read again unless they were changed since, but must be there.
   ///   - report: gets each event.
   /// - Returns: the bag in numbers.
   /// - Throws: ``BagError`` only where the folder itself cannot be listed.
   public func verify(
-    _ folder: String, after checkedPath: String? = nil, report: (Event) -> Void
+    _ folder: String, after checked: (path: String, began: Int)? = nil, report: (Event) -> Void
   ) async throws(BagError) -> Summary {
     let names = try BagError.wrapping { () throws(FileError) in try FileSystem.entries(of: folder) }
     var walk = try BagError.wrapping { () throws(FileError) in try FolderWalk("", of: folder) }
@@ -69,10 +70,9 @@ public struct BagVerifier: Sendable {
     summary.info = bag.info
 
     let check = FixityCheck(folder: folder, payload: bag.payload.listing, tags: bag.tags.listing)
-    let checked = checkedPath.map { Array($0.utf8) }
     var done = PayloadOxum()
     await OrderedWork.run(jobs: jobs) {
-      Batch(from: &walk, of: &bag, checked: checked)
+      Batch(from: &walk, of: &bag, after: checked)
     } work: { batch in
       (batch: batch, faults: check.faults(of: batch.files))
     } emit: { result in
@@ -100,11 +100,14 @@ private struct Batch: Sendable {
   private(set) var faults: [BagFault] = []
 
   /// Takes the next files of the walk: enough for a task to be worth its start, few enough to spread over the cores.
-  init?(from walk: inout FolderWalk, of bag: inout BagContents, checked: [UInt8]?) {
+  init?(from walk: inout FolderWalk, of bag: inout BagContents, after checked: (path: String, began: Int)?) {
     var bytes = 0
     while files.count < 64, bytes < 4 << 20, let entry = walk.next() {
       guard var file = bag.take(entry, faults: &faults) else { continue }
-      if let checked { file.isChecked = !checked.lexicographicallyPrecedes(file.path.utf8) }
+      if let checked {
+        file.isChecked =
+          file.changed < checked.began && !checked.path.utf8.lexicographicallyPrecedes(file.path.utf8)
+      }
       files.append(file)
       bytes += file.size
     }

@@ -13,6 +13,10 @@ struct FetchReader {
   /// It is optional. `payload` is what the manifests list.
   init(of folder: String, declaration: BagDeclaration, payload: Listing) {
     guard FileSystem.kind(of: folder + "/" + Self.name) != nil else { return }
+    guard FileSystem.kindFollowingLinks(of: folder + "/" + Self.name) == .file else {
+      faults.append(BagFault(.notAFile, path: Self.name, expected: "a list of files to fetch"))
+      return
+    }
     do throws(FileError) {
       var lines = try TagLines(of: folder + "/" + Self.name, in: declaration.encoding)
       if lines.hasByteOrderMark { faults.append(BagFault(.byteOrderMark, path: Self.name, offset: 0)) }

@@ -7,6 +7,8 @@ struct ListedFile: Sendable {
   let number: Int
   let size: Int
   let isTag: Bool
+  /// When it was changed last, in seconds since 1970.
+  var changed = 0
   /// Whether an earlier run compared it.
   var isChecked = false
 }
@@ -55,7 +57,7 @@ struct FixityCheck: Sendable {
         offset: listing.offset(of: file.number, in: manifest),
         expected: name(digest.algorithm, digest.bytes),
         found: name(digest.algorithm, listing.digest(of: file.number, in: manifest) ?? [])
-          + " for \(file.path)")
+          + " for \(file.path)", read: file.path)
     }
   }
 

@@ -19,6 +19,8 @@ public enum FileSystem {
     public let kind: Kind
     /// The size in bytes.
     public let size: Int
+    /// When its content, name or rights were changed last, in seconds since 1970, as the system keeps it.
+    public let changed: Int
     /// Whether the name on disk is valid UTF-8.
     public let isNameValidUTF8: Bool
   }
@@ -35,6 +37,14 @@ public enum FileSystem {
     var info = stat()
     guard unsafe stat(path, &info) == 0 else { return nil }
     return kind(info.st_mode)
+  }
+
+  /// When what stands at `path`, links followed, was changed last in content, name or rights, in seconds since 1970 as
+  /// the system keeps it; nil where nothing is there.
+  public static func changeTime(of path: String) -> Int? {
+    var info = stat()
+    guard unsafe stat(path, &info) == 0 else { return nil }
+    return Int(info.st_ctim.tv_sec)
   }
 
   private static func kind(_ mode: mode_t) -> Kind {
@@ -55,27 +65,32 @@ public enum FileSystem {
 
   /// The entries of a folder, sorted by the bytes of their names.
   public static func entries(of folder: String) throws(FileError) -> [Entry] {
+    var entries: [Entry] = []
+    try forEachEntry(of: folder) { entries.append($0) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Hands every entry of a folder to `take`, in no order; what vanishes meanwhile is passed over.
+  public static func forEachEntry(of folder: String, _ take: (Entry) -> Void) throws(FileError) {
     guard let stream = unsafe opendir(folder) else { throw .last("list", folder) }
     defer { unsafe _ = closedir(stream) }
-    var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
       let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       let name = String(decoding: bytes, as: UTF8.self)
       if name == "." || name == ".." { continue }
+      let isValid = Array(name.utf8) == bytes
       var info = stat()
-      guard unsafe lstat(folder + "/" + name, &info) == 0 else {
-        if Array(name.utf8) != bytes {
-          entries.append(Entry(name: name, kind: .other, size: 0, isNameValidUTF8: false))
-          continue
-        }
+      if unsafe lstat(folder + "/" + name, &info) == 0 {
+        take(
+          Entry(
+            name: name, kind: kind(info.st_mode), size: Int(info.st_size), changed: Int(info.st_ctim.tv_sec),
+            isNameValidUTF8: isValid))
+      } else if !isValid {
+        take(Entry(name: name, kind: .other, size: 0, changed: 0, isNameValidUTF8: false))
+      } else if errno != ENOENT {
         throw .last("look at", folder + "/" + name)
       }
-      entries.append(
-        Entry(
-          name: name, kind: kind(info.st_mode), size: Int(info.st_size),
-          isNameValidUTF8: Array(name.utf8) == bytes))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Makes a folder and those above it where they are missing.

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 extension WARCVerifier {
   /// Compares an index with the records of the files verified so far: every line must name a record, and every
@@ -8,10 +8,22 @@ extension WARCVerifier {
   /// shown in place of what they were made of.
   ///
   /// The verifier must have been made with `keepsCaptures`.
-  public func verifyIndex(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
+  ///
+  /// - Throws: what reading the index throws.
+  public func verifyIndex<Source: ByteSource & ~Copyable>(
+    _ index: consuming Source, name: String, report: (WARCFault) -> Void
+  ) throws(Source.Failure) {
     var verifier = IndexVerifier(captureList ?? CaptureList(), exempt: conversionFiles)
-    verifier.verify(index, name: name, report: report)
+    var lines = LineReader(index)
+    while let line = try lines.next() {
+      verifier.verify(line.bytes[...], at: line.offset, name: name, report: report)
+    }
     verifier.finish(name: name, report: report)
+  }
+
+  /// Compares an index that lies in memory.
+  public func verifyIndex(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
+    verifyIndex(BufferSource(index), name: name, report: report)
   }
 }
 
@@ -31,26 +43,30 @@ struct IndexVerifier {
     isNamed = [Bool](repeating: false, count: captures.count)
   }
 
-  /// Compares the lines of an index, or of the next part of one.
+  /// Compares all lines of an index.
   mutating func verify(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
     var start = 0
     while start < index.count {
-      let end = index[start...].firstIndex(of: UInt8(ascii: "\n")) ?? index.count
-      let line = index[start..<end]
-      if !line.isEmpty, !line.starts(with: "!meta".utf8) {
-        lineCount += 1
-        let number = lineCount
-        let offset = start
-        check(line) { code, severity, expected, found in
-          report(
-            WARCFault(
-              code: code, severity: severity, file: name, record: number, recordID: nil, offset: offset,
-              expected: expected, found: found))
-        }
-        previous = line
-      }
+      let end = index.span.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? index.count
+      verify(index[start..<end], at: start, name: name, report: report)
       start = end + 1
     }
+  }
+
+  /// Compares the next line, which begins at `offset` in the index.
+  mutating func verify(
+    _ line: ArraySlice<UInt8>, at offset: Int, name: String, report: (WARCFault) -> Void
+  ) {
+    if line.isEmpty || line.starts(with: "!meta".utf8) { return }
+    lineCount += 1
+    let number = lineCount
+    check(line) { code, severity, expected, found in
+      report(
+        WARCFault(
+          code: code, severity: severity, file: name, record: number, recordID: nil, offset: offset,
+          expected: expected, found: found))
+    }
+    previous = line
   }
 
   /// Reports what no line names.

@@ -22,7 +22,7 @@ struct ItemBatches: ~Copyable {
   /// Opens the ledger and the file of all items of the package at `package`.
   ///
   /// What an earlier run did, as `state` tells it, is passed over.
-  init(of package: String, inputs: [LedgerEntry], after state: VerificationJournal.State) throws(FileError) {
+  init(of package: String, inputs: [LedgerEntry], after state: VerificationState) throws(FileError) {
     let known = ItemRows.Inputs(inputs)
     let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: known)
     let hasLines = FileSystem.kind(of: "\(package)/\(PackageLayout.items)") == .file

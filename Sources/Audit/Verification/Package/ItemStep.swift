@@ -26,6 +26,7 @@ struct ItemStep {
     let total = inputs.reduce(0) { $0 + ($1.source?.range.length ?? 0) }
     var items = journal.state.items
     var pageItems = 0
+    for fault in journal.state.itemFaults { report(.fault(fault)) }
     do throws(FileError) {
       var batches = try ItemBatches(of: package, inputs: inputs, after: journal.state)
       try await OrderedWork.run(jobs: jobs) { () throws(FileError) -> ItemBatch? in
@@ -52,7 +53,7 @@ struct ItemBatch: Sendable {
   var faults: [Fault] = []
   /// How many bytes of all inputs lie before the end of the batch.
   var end = 0
-  /// How many inputs are done with, as ``VerificationJournal/State/inputs`` counts them.
+  /// How many inputs are done with, as ``VerificationState/inputs`` counts them.
   var finishedInputs = 0
   private(set) var bytes = 0
 
