@@ -31,6 +31,8 @@ public struct ConversionOptions: Sendable {
   public var checksMarkdown = true
   /// A copy of the site's `wp-content/uploads`; media found there go into the package.
   public var uploads: String?
+  /// Whether the web archive is packed into one file for browsers (WACZ) as well, which holds its bytes once more.
+  public var writesCollection = true
   /// Whether pages and media stand in the web archive as the answers of a server, which some tools ask for, instead of
   /// as what they are.
   public var asResponse = false

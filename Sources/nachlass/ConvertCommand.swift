@@ -67,7 +67,10 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A copy of the site's wp-content/uploads, for its media.", valueName: "dir"))
   var uploads: String?
 
-  @Flag(help: "Write pages and media into the web archive as a server's answers, for tools that skip resources.")
+  @Flag(help: "Do not pack the web archive into a WACZ file for browsers, which holds its bytes once more.")
+  var noWacz = false
+
+  @Flag(help: "Write pages and media into the WARC as a server's answers, for tools that skip resources.")
   var asResponse = false
 
   @Option(help: "How hard to compress web archives, 1 (fast) to 12 (small).")
@@ -146,6 +149,7 @@ struct ConvertCommand: AsyncParsableCommand {
     options.checksMarkdown = !noSelfCheck
     options.compressionLevel = compression
     options.asResponse = asResponse
+    options.writesCollection = !noWacz
     options.pages = try pages.options()
     options.softwareVersion = Nachlass.version
     return options

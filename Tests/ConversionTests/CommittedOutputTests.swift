@@ -1,3 +1,4 @@
+import Bytes
 import Conversion
 import Foundation
 import Testing
@@ -21,8 +22,24 @@ import Testing
     var options = ConversionOptions(destination: "\(folder.path)/\(name)")
     options.jobs = jobs
     options.uploads = "\(Self.root)/Fixtures/uploads"
+    if name == "musterkiez" { options.outputs = [.markdown, .json] }
     _ = try await Converter(options: options).convert(["\(Self.root)/Fixtures/wxr/\(name).xml"])
     try expectSame("\(folder.path)/\(name)", "\(Self.root)/Output/\(name)")
+  }
+
+  /// Its bytes would double `Output/`, so its digests are committed, as `sha256sum` writes them.
+  @Test(arguments: [1, 2])
+  func `The large site's web archive is reproduced byte for byte`(jobs: Int) async throws {
+    var options = ConversionOptions(destination: "\(folder.path)/warc")
+    options.jobs = jobs
+    options.isBare = true
+    options.outputs = [.warc]
+    options.uploads = "\(Self.root)/Fixtures/uploads"
+    _ = try await Converter(options: options).convert(["\(Self.root)/Fixtures/wxr/musterkiez.xml"])
+    let made = try TemporaryFolder.contents(of: options.destination).sorted { $0.key < $1.key }
+    let digests = made.map { "\(Digest(.sha256, of: $0.value).hexadecimal)  \($0.key)\n" }.joined()
+    #expect(
+      try digests == String(contentsOfFile: "\(Self.root)/Output/musterkiez.warc.sha256", encoding: .utf8))
   }
 
   @Test(arguments: exports(in: "broken"))

@@ -16,7 +16,7 @@ struct ArchivedDocuments: Sendable {
 
   private var saved: [Int: Place] = [:]
   private var unsaved: [Int: Place] = [:]
-  private var savedKeys: Set<String> = []
+  private var savedPlaces: [String: Place] = [:]
 
   init(_ documents: [SourceDocument], rescue: PageRescue, captureDate: UTCTime) {
     var captures: Set<String> = []
@@ -25,8 +25,9 @@ struct ArchivedDocuments: Sendable {
       guard let uri = page.address.flatMap({ TargetURI(encoding: $0) }),
         captures.insert("\(date) \(uri.text)").inserted
       else { continue }
-      saved[page.document] = Place(uri: uri, date: date)
-      if let key = SURT.key(of: uri.text) { savedKeys.insert(key) }
+      let place = Place(uri: uri, date: date)
+      saved[page.document] = place
+      if let key = SURT.key(of: uri.text), savedPlaces[key] == nil { savedPlaces[key] = place }
     }
     let sources = Set(rescue.merge.posts.map(\.item.provenance.inputIndex))
     for document in documents where document.kind == .export || sources.contains(document.index) {
@@ -43,7 +44,12 @@ struct ArchivedDocuments: Sendable {
 
   /// Whether a page was saved at an address, so that none need be made anew.
   func hasPage(at uri: TargetURI) -> Bool {
-    !savedKeys.isEmpty && SURT.key(of: uri.text).map { savedKeys.contains($0) } ?? false
+    savedPage(at: uri) != nil
+  }
+
+  /// The page that was saved at an address first.
+  func savedPage(at uri: TargetURI) -> Place? {
+    savedPlaces.isEmpty ? nil : SURT.key(of: uri.text).flatMap { savedPlaces[$0] }
   }
 }
 

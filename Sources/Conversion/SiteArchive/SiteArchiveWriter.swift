@@ -11,6 +11,7 @@ struct SiteArchiveWriter: ~Copyable {
   private var derived: WARCWriter<PackageSink>
   private var media: MediaRecords
   private var index: PostIndex?
+  private var collection: PageCollection?
   /// The documents of which the archive of conversions says what they are, by their numbers.
   private var migrated: Set<Int> = []
 
@@ -20,7 +21,10 @@ struct SiteArchiveWriter: ~Copyable {
     let derived = try WARCWriter(try ArchiveSeries.derived(plan), to: sink)
     let index: PostIndex? =
       if let map = plan.map { try PostIndex(plan: plan, map: map, in: folder) } else { nil }
+    let collection: PageCollection? =
+      plan.options.writesCollection ? try PageCollection(plan: plan, folder: folder) : nil
     self.index = index
+    self.collection = collection
     self.plan = plan
     self.folder = folder
     self.pages = pages
@@ -36,6 +40,7 @@ struct SiteArchiveWriter: ~Copyable {
     for record in product.records { try pages.append(record) }
     for document in product.convertedDocuments.sorted() { try appendMigration(of: document) }
     for record in product.derivedRecords { try derived.append(record) }
+    try collection?.append(product)
     for post in product.listedPosts { try index?.add(post) }
     for (_, references) in product.media { media.add(references.served) }
   }
@@ -74,7 +79,10 @@ struct SiteArchiveWriter: ~Copyable {
   /// Appends what only the whole run knows, and ends every file; returns how many there are.
   consuming func finish(balance: Balance) throws -> Int {
     let conversions = try derived.finish().files
-    if let index = index.take() { try index.write(to: &pages) { _, _ in } }
+    var collection = collection
+    if let index = index.take() {
+      try index.write(to: &pages) { uri, title in try collection?.append(list: uri, title: title) }
+    }
     try media.write(to: &pages)
     let records = RunRecords(plan: plan, balance: balance)
     try pages.makeRoom(for: records.roomNeeded)
@@ -84,6 +92,9 @@ struct SiteArchiveWriter: ~Copyable {
     let index = try AppendedFile(plan.layout.warc + ArchiveSeries.indexName(plan), in: folder)
     try finished.index.forEachLine { line throws(FileError) in try index.append(line) }
     try index.flush()
-    return finished.files.count + conversions.count + 1
+    let count = finished.files.count + conversions.count + 1
+    guard collection != nil else { return count }
+    try collection?.write(archives: finished.files, conversions: conversions, index: finished.index)
+    return count + 1
   }
 }

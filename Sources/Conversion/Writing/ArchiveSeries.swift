@@ -30,6 +30,11 @@ enum ArchiveSeries {
   /// The name of the index of the pages' files (CDXJ), which replay tools look records up in.
   static func indexName(_ plan: RunPlan) -> String { "\(prefix(plan))-\(plan.captureDate.timestamp14).cdxj" }
 
+  /// The name of the file that holds the pages' files, their index and the list of pages (WACZ).
+  static func collectionName(_ plan: RunPlan) -> String {
+    "\(prefix(plan))-\(plan.captureDate.timestamp14).wacz"
+  }
+
   private static func series(
     _ plan: RunPlan, label: String?, date: UTCTime, description: String
   ) throws(ConversionError) -> WARCFileSeries {

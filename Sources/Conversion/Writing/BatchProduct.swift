@@ -16,6 +16,10 @@ struct BatchProduct: Sendable {
   var convertedDocuments: Set<Int> = []
   /// The items as the archive's lists show them.
   var listedPosts: [ListedPost] = []
+  /// Lines for the list of the archive's pages, with their text.
+  var pageLines: [UInt8] = []
+  /// The keys of the addresses of saved pages among them.
+  var listedKeys: [String] = []
   /// The media that items refer to, with the items' ids.
   var media: [(item: String, references: MediaReferences)] = []
   /// Rows of the table of descriptions.

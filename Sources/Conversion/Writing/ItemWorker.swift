@@ -93,6 +93,13 @@ struct ItemWorker {
       product.listedPosts.append(
         ListedPost(item, address: uri.text, text: forms.text, plan: plan, map: map))
     }
+    if let forms, let uri, plan.options.writesCollection {
+      let place = plan.archived.savedPage(at: uri)
+      product.pageLines += plan.pageLine(
+        at: place?.uri ?? uri, date: place?.date ?? plan.captureDate,
+        title: LanguageSplit.line(item.title ?? ""), text: forms.text)
+      if place != nil, let key = SURT.key(of: uri.text) { product.listedKeys.append(key) }
+    }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
       product.itemLines.append(contentsOf: line)
