@@ -64,6 +64,10 @@ struct WritingTests {
     ("<ul><li><input type=checkbox checked>a</li></ul>", "- [x] a"), ("<ul><li>[ ] a</li></ul>", "- \\[ ] a"),
     ("<ul><li><pre>a\n\nb</pre></li></ul>", "- ```\n  a\n\n  b\n  ```"),
     ("<ol><li value=4>a</li></ol>", "<ol>\n<li value=\"4\">a</li>\n</ol>"),
+    (
+      "<ul><li>a</li><div>b<ul><li>c</li></ul></div></ul>",
+      "<ul>\n<li>a</li>\n<div>b\n<ul>\n<li>c</li>\n</ul></div>\n</ul>"
+    ),
     ("<ol type=a><li>a</li></ol>", "<ol type=\"a\">\n<li>a</li>\n</ol>"),
     ("<ol type=1><li>a</li></ol>", "1. a"),
     ("<ol style='list-style-type:upper-roman'><li>a</li></ol>", "<ol type=\"I\">\n<li>a</li>\n</ol>"),
@@ -92,6 +96,7 @@ struct WritingTests {
     ),
     ("<table><tr><td>a</table>", "| |\n| --- |\n| a |"),
     ("<table><caption>t</caption><tr><th>a</table>", "t\n\n| a |\n| --- |"),
+    ("<table><tr><th>a</th></tr><caption>t</caption></table>", "| a |\n| --- |\n\nt"),
     (
       "<table><tr><td colspan=2>a<tr><td>b<td>c</table>",
       "<table>\n<tbody>\n<tr><td colspan=\"2\">a</td></tr>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table>"

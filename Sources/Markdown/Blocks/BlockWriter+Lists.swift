@@ -30,7 +30,7 @@ extension BlockWriter {
   mutating func writeList(_ node: NodeID, _ tag: Tag, _ style: InlineStyle) {
     let isOrdered = tag == .ol
     let numbering = ListNumbering(of: node, in: document, without: footnotes)
-    if isOrdered, !numbering.isPlain {
+    if isOrdered && !numbering.isPlain || isTangled(node) {
       return writeHTMLBlock(node, style)
     }
     var form = ListForm(
@@ -61,6 +61,31 @@ extension BlockWriter {
       }
     }
     flush()
+  }
+
+  /// Whether other content stands straight in the list beside its items, and lists with it, so that no one can tell any more
+  /// what belongs to which item.
+  private func isTangled(_ list: NodeID) -> Bool {
+    var (hasOther, hasList) = (false, false)
+    for child in document.children(of: list) where !document.isElement(child, .li) {
+      guard document.isElement(child) else {
+        if document.kind(of: child) == .text, !document.textBytes(of: child).allSatisfy(isSpace) {
+          hasOther = true
+        }
+        continue
+      }
+      if isList(child) {
+        hasList = true
+      } else if !isBlank(child) {
+        hasOther = true
+        if document.descendants(of: child).contains(where: isList) { hasList = true }
+      }
+    }
+    return hasOther && hasList
+  }
+
+  private func isList(_ node: NodeID) -> Bool {
+    document.isElement(node) && ElementRole.of(document.tag(of: node)) == .list
   }
 
   /// Items without a list around them: a browser shows them as bullets.

@@ -14,7 +14,7 @@ extension BlockWriter {
         "a paragraph of nothing but no-break spaces was left out")
       return
     }
-    if content.runs.allSatisfy({ $0.isObject && $0.style.wrapper == nil }) {
+    if content.runs.allSatisfy(isMediaOrBlank) {
       for case .object(let object) in content.runs.map(\.kind) { writeHTMLBlock(object, .plain) }
       return
     }
@@ -61,9 +61,32 @@ extension BlockWriter {
   /// Writes the content as a paragraph of HTML, with emphasis and links as tags.
   private mutating func writeContentAsHTML() {
     for case .footnote(let number) in content.runs.map(\.kind) { footnotesInHTML.insert(number) }
-    output.append(contentsOf: "<p>".utf8)
+    // A player may have paragraphs for those who have none, which a paragraph may not.
+    let name = content.runs.contains(where: holdsBlocks) ? "div" : "p"
+    output.append(contentsOf: "<\(name)>".utf8)
     output.append(contentsOf: InlineHTML.write(content, document, options))
-    output.append(contentsOf: "</p>".utf8)
+    output.append(contentsOf: "</\(name)>".utf8)
+  }
+
+  private func holdsBlocks(_ run: InlineContent.Run) -> Bool {
+    guard case .object(let node) = run.kind else { return false }
+    return document.descendants(of: node).contains {
+      document.isElement($0) && ElementRole.of(document.tag(of: $0)).isBlock
+    }
+  }
+
+  /// Whether a run is a player, frame or drawing, which can stand on lines of its own, or a blank between two.
+  private func isMediaOrBlank(_ run: InlineContent.Run) -> Bool {
+    switch run.kind {
+    case .text: return content.text[run.start..<run.end].allSatisfy(isSpace)
+    case .object(let node):
+      guard document.namespace(of: node) == .html else { return run.style.wrapper == nil }
+      switch document.tag(of: node) {
+      case .iframe, .video, .audio, .object, .embed, .applet: return run.style.wrapper == nil
+      default: return false
+      }
+    default: return false
+    }
   }
 
   /// Whether a line that begins with the run would be read as an HTML block.
@@ -119,11 +142,5 @@ extension InlineContent {
   var startsWithText: Bool {
     guard let first = runs.first, case .text = first.kind else { return false }
     return !first.style.emphasis.contains(.code)
-  }
-}
-
-extension InlineContent.Run {
-  fileprivate var isObject: Bool {
-    if case .object = kind { true } else { false }
   }
 }

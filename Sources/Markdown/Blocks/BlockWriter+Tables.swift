@@ -23,6 +23,7 @@ extension BlockWriter {
       endLine()
       writeRow(row, style)
     }
+    for caption in shape.captionsBelow { writeLayout(caption, style) }
   }
 
   /// A table that only lays out the page says no more than its cells, one after the other.

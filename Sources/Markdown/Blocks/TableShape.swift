@@ -7,6 +7,8 @@ struct TableShape {
   }
 
   private(set) var captions: [NodeID] = []
+  /// Captions that stand behind the first row.
+  private(set) var captionsBelow: [NodeID] = []
   /// The cells of each row, in order.
   private(set) var rows: [[NodeID]] = []
   private(set) var alignments: [Alignment] = []
@@ -35,7 +37,7 @@ struct TableShape {
   private mutating func collect(from node: NodeID, _ document: Document, inHead: Bool) {
     for child in document.children(of: node) where document.isElement(child) {
       switch document.tag(of: child) {
-      case .caption: captions.append(child)
+      case .caption: if rows.isEmpty { captions.append(child) } else { captionsBelow.append(child) }
       case .thead: collect(from: child, document, inHead: true)
       case .tbody, .tfoot: collect(from: child, document, inHead: false)
       case .tr: collectRow(child, document, inHead: inHead)

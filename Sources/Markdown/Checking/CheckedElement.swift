@@ -39,7 +39,7 @@ enum CheckedElement {
     for tag in [Tag.ul, .ol, .menu, .dir] { kinds[tag.number] = .list }
     for tag in [Tag.td, .th] { kinds[tag.number] = .cell }
     for tag in [
-      Tag.script, .style, .template, .head, .title, .noframes, .noembed, .frameset, .svg, .math, .applet,
+      Tag.script, .style, .template, .head, .noframes, .noembed, .frameset, .svg, .math, .applet,
     ] { kinds[tag.number] = .unseen }
     for tag in [Tag.iframe, .video, .audio, .object, .embed] { kinds[tag.number] = .media }
     let marks: [[Tag]] = [

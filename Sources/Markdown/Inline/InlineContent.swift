@@ -27,6 +27,8 @@ struct InlineContent {
     var start: Int
     var end: Int
     var style: InlineStyle
+    /// Whether white space stood beside a line break.
+    var hasBlank = false
   }
 
   private(set) var text: [UInt8] = []
@@ -69,7 +71,10 @@ struct InlineContent {
         position += 1
         while position < end, isSpace(bytes[position]) { position += 1 }
         // A blank at the beginning of a line is not shown.
-        guard blank == nil, let last = runs.last, !last.endsWithSpace else { continue }
+        guard blank == nil, let last = runs.last, !last.endsWithSpace else {
+          if blank == nil, !runs.isEmpty { runs[runs.count - 1].hasBlank = true }
+          continue
+        }
         blank = style
         continue
       }
@@ -96,9 +101,11 @@ struct InlineContent {
   }
 
   mutating func appendLineBreak(node: NodeID, style: InlineStyle) {
+    let hasBlank = blank != nil
     blank = nil
     guard !runs.isEmpty else { return }
     appendRun(.lineBreak, [], style: style)
+    runs[runs.count - 1].hasBlank = hasBlank
   }
 
   /// Ends the line, unless it has only just begun.

@@ -117,7 +117,7 @@ struct InlineWriter {
     case .text where run.style.emphasis.contains(.code):
       CodeSpan.write(content.text[run.start..<content.runs[last].end], inCell: place == .cell, to: &output)
     case .text: writeText(run.start..<run.end, escaper, inLink: inLink, to: &output)
-    case .lineBreak: writeLineBreak(to: &output)
+    case .lineBreak: writeLineBreak(hasBlank: run.hasBlank, to: &output)
     case .image(let node): writeImage(node, escaper?.surroundings, to: &output)
     case .object(let node):
       output.append(contentsOf: HTMLFragmentWriter.html(of: node, in: document, options, isInline: true))
@@ -149,9 +149,11 @@ struct InlineWriter {
     escaper.write(range, inLink: inLink, to: &output)
   }
 
-  private func writeLineBreak(to output: inout [UInt8]) {
+  private func writeLineBreak(hasBlank: Bool, to output: inout [UInt8]) {
     guard place == .paragraph else {
       output.append(contentsOf: "<br>".utf8)
+      // Who takes a cell's text without its tags must not find two words in one.
+      if hasBlank, place == .cell { output.append(0x20) }
       return
     }
     output.append(contentsOf: (dialect.hasBackslashBreaks ? "\\\n" : "<br>\n").utf8)

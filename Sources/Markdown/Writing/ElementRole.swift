@@ -54,7 +54,7 @@ extension ElementRole {
     (
       .hidden,
       [
-        .script, .style, .template, .head, .title, .meta, .link, .base, .noframes, .noembed, .param,
+        .script, .style, .template, .head, .meta, .link, .base, .noframes, .noembed, .param,
         .source, .track, .area, .col, .colgroup, .frame, .frameset, .basefont, .bgsound,
       ]
     ),
