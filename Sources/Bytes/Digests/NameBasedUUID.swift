@@ -10,7 +10,11 @@ public struct NameBasedUUID: Sendable, Hashable, CustomStringConvertible {
 
   /// Makes the UUID of `name` in `namespace`.
   public init(namespace: [UInt8] = urlNamespace, name: some Sequence<UInt8>) {
-    var bytes = Array(Digest(.sha1, of: namespace + Array(name)).bytes.prefix(16))
+    var hasher = Digest.Hasher(.sha1)
+    hasher.update(namespace.span)
+    hasher.update(Array(name).span)
+    var bytes = hasher.finalize().bytes
+    bytes.removeLast(bytes.count - 16)
     bytes[6] = bytes[6] & 0x0f | 0x50
     bytes[8] = bytes[8] & 0x3f | 0x80
     self.bytes = bytes

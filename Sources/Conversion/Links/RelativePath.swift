@@ -33,6 +33,16 @@ enum RelativePath {
     return String(decoding: encoded, as: UTF8.self)
   }
 
+  /// A path with every segment encoded.
+  static func encoded(path: String) -> String {
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(path.utf8.count)
+    for byte in path.utf8 {
+      if byte == slash { encoded.append(byte) } else { append(byte, to: &encoded) }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   private static func append(_ byte: UInt8, to encoded: inout [UInt8]) {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),

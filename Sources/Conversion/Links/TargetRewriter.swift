@@ -1,18 +1,37 @@
 internal import Content
 internal import Markdown
+internal import Synchronization
 
 /// Gives the links of one Markdown file their new targets: other files of the package, and media beside it.
-struct TargetRewriter: Sendable {
-  let plan: RunPlan
-  let lookup: SourceLookup
+final class TargetRewriter: Sendable {
+  private let plan: RunPlan
+  private let lookup: SourceLookup
   /// The file the links stand in, from the package's root.
-  let file: String
-  /// The permalink of the item, against which relative links are resolved.
-  let permalink: String
+  private let file: String
+  private let links: ItemLinks
+  /// What was written for a link before: the writer and its check ask for each.
+  private let known = Mutex<[String: String]>([:])
+
+  /// Makes the rewriter of an item's links; `file` is where they stand, from the package's root.
+  init(plan: RunPlan, lookup: SourceLookup, file: String, links: ItemLinks) {
+    self.plan = plan
+    self.lookup = lookup
+    self.file = file
+    self.links = links
+  }
 
   /// What to write instead of `link`.
   func target(of link: String) -> String {
-    switch plan.links.target(of: link, from: permalink) {
+    known.withLock { known in
+      if let target = known[link] { return target }
+      let target = newTarget(of: link)
+      known[link] = target
+      return target
+    }
+  }
+
+  private func newTarget(of link: String) -> String {
+    switch links.target(of: link) {
     case .item(let id, let fragment):
       guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return absolute(link) }
       if let target = target(ofItem: index) { return target + Self.suffix(fragment) }
@@ -74,7 +93,7 @@ struct TargetRewriter: Sendable {
   }
 
   private var permalinkFolder: String {
-    guard let slash = permalink.lastIndex(of: "/") else { return plan.site.address + "/" }
-    return String(permalink[...slash])
+    guard let slash = links.permalink.lastIndex(of: "/") else { return plan.site.address + "/" }
+    return String(links.permalink[...slash])
   }
 }

@@ -12,19 +12,19 @@ struct MediaReferences: Sendable {
   private(set) var served: Set<ServedMedium> = []
 
   /// Adds what the tree of an item's content refers to.
-  mutating func add(_ document: Document, permalink: String, plan: RunPlan) {
+  mutating func add(_ document: Document, _ links: ItemLinks, plan: RunPlan) {
     for node in document.descendants(of: document.root) {
       for name in Self.attributes(of: document, node) {
-        if let link = document.attribute(name, of: node) { add(link, permalink: permalink, plan: plan) }
+        if let link = document.attribute(name, of: node) { add(link, links, plan: plan) }
       }
-      if plan.uploads != nil { addSources(document, node, permalink: permalink, plan: plan) }
+      if plan.uploads != nil { addSources(document, node, links, plan: plan) }
     }
   }
 
   /// Adds a link, where it leads to a medium of this site.
-  mutating func add(_ link: String, permalink: String, plan: RunPlan) {
-    guard case .medium(let medium) = plan.links.target(of: link, from: permalink) else { return }
-    if let medium = plan.served(medium, at: link, from: permalink) { served.insert(medium) }
+  mutating func add(_ link: String, _ links: ItemLinks, plan: RunPlan) {
+    guard case .medium(let medium) = links.target(of: link) else { return }
+    if let medium = plan.served(medium, at: link, from: links.permalink) { served.insert(medium) }
     if let path = plan.uploads?.find(medium) {
       found.insert(path)
     } else {
@@ -36,14 +36,14 @@ struct MediaReferences: Sendable {
   mutating func serveNone() { served = [] }
 
   /// Adds the pictures that an element offers for other widths: only those that are there, for no reader misses one.
-  private mutating func addSources(_ document: Document, _ node: NodeID, permalink: String, plan: RunPlan) {
+  private mutating func addSources(_ document: Document, _ node: NodeID, _ links: ItemLinks, plan: RunPlan) {
     guard document.isElement(node, .img) || document.isElement(node, .source),
       let sources = document.attribute("srcset", of: node)
     else { return }
     for candidate in sources.split(separator: ",") {
       guard let link = candidate.split(whereSeparator: { $0.isWhitespace }).first.map(String.init),
-        case .medium(let medium) = plan.links.target(of: link, from: permalink),
-        let medium = plan.served(medium, at: link, from: permalink)
+        case .medium(let medium) = links.target(of: link),
+        let medium = plan.served(medium, at: link, from: links.permalink)
       else { continue }
       served.insert(medium)
     }

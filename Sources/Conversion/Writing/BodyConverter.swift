@@ -3,6 +3,7 @@ internal import Content
 internal import HTML
 internal import Markdown
 internal import Model
+internal import Synchronization
 
 /// Understands an item's content once and writes it twice: as a page for the archive, as Markdown for readers.
 struct BodyConverter {
@@ -34,12 +35,13 @@ struct BodyConverter {
     let rendered = renderer.render(item)
     let featured = item.featuredMediaID.flatMap { lookup.attachment($0) }?.url
     var media = MediaReferences()
-    media.add(rendered.document, permalink: item.link ?? "", plan: plan)
-    if let featured { media.add(featured, permalink: "", plan: plan) }
+    let links = ItemLinks(plan.links, permalink: item.link ?? "")
+    media.add(rendered.document, links, plan: plan)
+    if let featured { media.add(featured, links, plan: plan) }
 
     let rewriter = TargetRewriter(
       plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
-      permalink: item.link ?? "")
+      links: links)
     var options = MarkdownOptions(
       dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown
     ) { _, link in rewriter.target(of: link) }
@@ -51,11 +53,13 @@ struct BodyConverter {
       facts.translations.setText(member.language, rewriter.target(ofItem: member.index))
     }
     let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
-    let comments = CommentsDocument(CommentThread(item.comments)) { [options] comment in
-      MarkdownWriter(options: options).write(renderer.render(comment: comment.content)).bytes
+    let thread = CommentThread(item.comments)
+    let texts = CommentTexts(renderer)
+    let comments = CommentsDocument(thread) { [options] comment in
+      MarkdownWriter(options: options).write(texts.tree(of: comment.content)).bytes
     }
     return Body(
-      page: page(of: item, number: number, showing: rendered.document, renderer: renderer),
+      page: page(of: item, number: number, showing: rendered.document, thread: thread, texts: texts),
       text: hasArchive ? rendered.document.visibleTextBytes(of: rendered.document.root) : [],
       markdown: frontMatter + [UInt8(ascii: "\n")] + text.bytes,
       comments: comments.isEmpty ? nil : comments.bytes(as: plan.preset.commentsFormat),
@@ -66,22 +70,41 @@ struct BodyConverter {
 
   /// The page that the web archive shows of the item.
   private func page(
-    of item: Item, number: Int, showing document: Document, renderer: ContentRenderer
+    of item: Item, number: Int, showing document: Document, thread: CommentThread, texts: CommentTexts
   ) -> [UInt8] {
     guard hasArchive else { return [] }
-    var document = document
-    document.removeScripts()
-    return pages.html(of: item, number: number, bodyHTML: document.html(of: document.root)) { raw in
-      var comment = renderer.render(comment: raw)
-      comment.removeScripts()
-      return comment.html(of: comment.root)
+    return pages.html(of: item, number: number, thread: thread, bodyHTML: document.htmlWithoutScripts) {
+      raw in
+      texts.tree(of: raw).htmlWithoutScripts
+    }
+  }
+}
+
+/// The trees of an item's comments, each made once for the page and the Markdown.
+private final class CommentTexts: Sendable {
+  private let renderer: ContentRenderer
+  private let known = Mutex<[String: Document]>([:])
+
+  init(_ renderer: ContentRenderer) { self.renderer = renderer }
+
+  func tree(of raw: String) -> Document {
+    known.withLock { known in
+      if let tree = known[raw] { return tree }
+      let tree = renderer.render(comment: raw)
+      known[raw] = tree
+      return tree
     }
   }
 }
 
 extension Document {
-  /// Removes what would run in a reader's browser: an archive's page shows, it does not act.
-  fileprivate mutating func removeScripts() {
-    for node in Array(descendants(of: root)) where isElement(node, .script) { remove(node) }
+  /// The HTML without what would run in a reader's browser: an archive's page shows, it does not act.
+  fileprivate var htmlWithoutScripts: [UInt8] {
+    guard descendants(of: root).contains(where: { isElement($0, .script) }) else { return html }
+    var document = self
+    for node in Array(document.descendants(of: root)) where document.isElement(node, .script) {
+      document.remove(node)
+    }
+    return document.html
   }
 }

@@ -74,7 +74,7 @@ struct ItemWorker {
     }
     if item.effectiveType == "attachment", let url = item.attachmentURL {
       var media = MediaReferences()
-      media.add(url, permalink: "", plan: plan)
+      media.add(url, ItemLinks(plan.links, permalink: ""), plan: plan)
       let isPublic = AttachmentRule.isPublic(item, withheld: reason, plan: plan)
       if !isPublic { media.serveNone() }
       product.media.append((item.id ?? "", media))
@@ -123,7 +123,7 @@ struct ItemWorker {
 
   /// Every address the item had on the old site, leading to where it is now.
   private func redirects(of item: Item, to path: String) -> [Redirect] {
-    let file = path.split(separator: "/").map { "/" + RelativePath.encoded(String($0)) }.joined()
+    let file = RelativePath.encoded(path: path)
     let permalink = item.link.flatMap { Redirect(permalink: $0, to: file) }
     let target = plan.preset.keepsPermalinks ? permalink?.from ?? file : file
     let former = item.formerLinks.compactMap { Redirect(permalink: $0, to: target) }

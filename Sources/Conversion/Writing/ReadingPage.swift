@@ -12,7 +12,7 @@ struct ReadingPage {
 
   /// The page as HTML; `commentBody` turns a comment's raw text into an HTML fragment.
   func html(
-    of item: Item, number: Int, bodyHTML: [UInt8], commentBody: (String) -> [UInt8]
+    of item: Item, number: Int, thread: CommentThread, bodyHTML: [UInt8], commentBody: (String) -> [UInt8]
   ) -> [UInt8] {
     var page = PostPage(
       title: LanguageSplit.line(item.title ?? ""), permalink: item.link ?? "", bodyHTML: bodyHTML)
@@ -31,7 +31,6 @@ struct ReadingPage {
       page.previous = previous.map(link)
       page.next = next.map(link)
     }
-    let thread = CommentThread(item.comments)
     page.comments = thread.entries.map { entry in
       PostPage.Comment(
         author: entry.comment.author, date: Self.shownDate(entry.comment.date ?? entry.comment.dateGMT) ?? "",

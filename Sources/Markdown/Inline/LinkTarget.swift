@@ -97,6 +97,9 @@ enum LinkTarget {
 
   /// Whether following the target would run a script (`javascript:`, `vbscript:`), in whatever disguise browsers see through.
   static func isScript(_ target: [UInt8]) -> Bool {
+    guard let first = target.first(where: { $0 > 0x20 }),
+      first | 0x20 == UInt8(ascii: "j") || first | 0x20 == UInt8(ascii: "v")
+    else { return false }
     let scheme = target.prefix(40).filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return scheme.starts(with: "javascript:".utf8) || scheme.starts(with: "vbscript:".utf8)
   }

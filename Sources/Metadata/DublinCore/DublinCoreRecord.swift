@@ -9,7 +9,13 @@ public struct DublinCoreRecord: Sendable, Hashable {
     case language, relation, coverage, rights
   }
 
-  private var valuesByElement: [Element: [String]] = [:]
+  /// All values in order, beside their elements: there are a dozen.
+  private var statements: [Statement] = []
+
+  private struct Statement: Sendable, Hashable {
+    let element: Element
+    let value: String
+  }
 
   /// Begins a record that says nothing.
   public init() {}
@@ -43,9 +49,11 @@ public struct DublinCoreRecord: Sendable, Hashable {
   /// Adds a value; none where it is nil or empty.
   public mutating func add(_ element: Element, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    valuesByElement[element, default: []].append(value)
+    statements.append(Statement(element: element, value: value))
   }
 
   /// The values of an element, in order.
-  public func values(of element: Element) -> [String] { valuesByElement[element] ?? [] }
+  public func values(of element: Element) -> [String] {
+    statements.filter { $0.element == element }.map(\.value)
+  }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 private import Glibc
 
 /// Sort-friendly URI keys, by which web archives' indexes are searched: `example,qm)/2009/05/fest`.
@@ -14,6 +15,52 @@ public enum SURT {
   public static func key(of address: String) -> String? {
     if address.isEmpty { return "-" }
     if address.hasPrefix("filedesc") { return address }
+    return plainKey(of: address) ?? generalKey(of: address)
+  }
+
+  /// The key of `http://` or `https://`, a name of letters, digits and hyphens, and a path of what no rule changes but its
+  /// case, as nearly all are; nil for others.
+  static func plainKey(of address: String) -> String? {
+    let bytes = address.utf8.span
+    let host = bytes.hasBytes("https://", at: 0) ? 8 : 7
+    guard host == 8 || bytes.hasBytes("http://", at: 0), !bytes.hasBytes("www", at: host),
+      let slash = bytes.firstIndex(of: UInt8(ascii: "/"), from: host), slash > host
+    else { return nil }
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count)
+    var end = slash
+    var hasLetter = false
+    for index in (host..<slash).reversed() {
+      switch bytes[index] {
+      case 0x61...0x7A, 0x41...0x5A: hasLetter = true
+      case 0x30...0x39, UInt8(ascii: "-"): continue
+      case UInt8(ascii: ".") where index + 1 < end && index > host:
+        for place in index + 1..<end { key.append(lowered(bytes[place])) }
+        key.append(UInt8(ascii: ","))
+        end = index
+      default: return nil
+      }
+    }
+    guard hasLetter else { return nil }
+    for place in host..<end { key.append(lowered(bytes[place])) }
+    key.append(UInt8(ascii: ")"))
+    for index in slash..<bytes.count {
+      switch bytes[index] {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if index > slash, bytes[index - 1] == UInt8(ascii: "/") { return nil }
+      default: return nil
+      }
+      key.append(lowered(bytes[index]))
+    }
+    if bytes.count > slash + 1, key.last == UInt8(ascii: "/") { key.removeLast() }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+  /// The key by all rules.
+  static func generalKey(of address: String) -> String? {
     guard var url = SplitURL(address) else { return nil }
     url.query = url.query.map { escaped(unescaped($0)) }
     url.host = url.host.map(canonicalHost)

@@ -1,5 +1,5 @@
 import Testing
-import WARC
+@testable import WARC
 
 @Suite struct SURTTests {
   @Test(arguments: [
@@ -31,5 +31,30 @@ import WARC
   @Test func `An address whose port is no port has no key`() {
     #expect(SURT.key(of: "http://qm.example:acht/") == nil)
     #expect(SURT.key(of: "http://qm.example:70000/") == nil)
+  }
+
+  @Test func `The short way to a key gives what all rules give`() {
+    let hosts = [
+      "qm.example", "QM.Example", "www.qm.example", "www2.qm.example", "wwwelt.example", "a.b-c.example", "x",
+      ".x", "x.",
+      "a..b", "127.0.0.1", "0x7f.1", "10", "1e1", "qm.example:80", "user@qm.example", "",
+    ]
+    let paths = [
+      "", "/", "//", "/a", "/a/", "/a//", "/A/b_c-1/", "/a.html", "/.a", "/a/../b", "/a/./b", "/a..b/",
+      "/a?b", "/a#b", "/a%20b",
+      "/a;jsessionid=1", "/(S(1234567890abcdefghijklmn))/a", "/a.aspx", "/ä", "/a b",
+    ]
+    var count = 0
+    for scheme in ["http://", "https://", "HTTP://", "ftp://", ""] {
+      for host in hosts {
+        for path in paths {
+          let address = scheme + host + path
+          guard let key = SURT.plainKey(of: address) else { continue }
+          count += 1
+          #expect(key == SURT.generalKey(of: address), "\(address)")
+        }
+      }
+    }
+    #expect(count > 50)
   }
 }
