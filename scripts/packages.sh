@@ -1,6 +1,9 @@
 # Sourced by the other scripts: what the project needs from Debian, and where the repository is.
-# Leaves $root (the repository's folder) and gives: need_packages, need_swift.
+# Leaves $root (the repository's folder) and gives: need_packages, need_swift, $release_options.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# How the command is built to be used; docs/decisions/release-build.md says why.
+release_options=(--configuration release --static-swift-stdlib -Xswiftc -cross-module-optimization)
 
 # To build and to test. The first lines are what Swift itself wants of a bare Debian 12.
 build_packages=(
