@@ -58,11 +58,13 @@ public enum BagName {
   /// Whether ``path(_:limit:)`` would leave `path` as it is.
   public static func isSafe(path: String) -> Bool { Array(self.path(path).utf8) == Array(path.utf8) }
 
-  /// Whether every system can have the path, whatever its length and normalization.
+  /// Whether every system can have the path, whatever its normalization.
   static func isPortable(path: String) -> Bool {
-    path.split(separator: "/").allSatisfy { name in
+    guard path.utf8.count <= maximumPathLength else { return false }
+    return path.split(separator: "/").allSatisfy { name in
+      guard name.utf8.count <= maximumComponentLength else { return false }
       // A percent sign is no trouble but for tools that read manifests loosely.
-      name.unicodeScalars.allSatisfy { $0 == "%" || isAllowed($0) } && trimmed(String(name)) == name
+      return name.unicodeScalars.allSatisfy { $0 == "%" || isAllowed($0) } && trimmed(String(name)) == name
         && !isDeviceName(String(name))
     }
   }

@@ -10,7 +10,7 @@ public enum SURT {
   /// The key of an address, or nil where its port is no number.
   ///
   /// ```swift
-  /// SURT.key(of: "https://www.qm.example:8080/Über/?b=2&a=1")  // "example,qm:8080)/%c3%bcber?a=1&b=2"
+  /// SURT.key(of: "https://www.qm.example:8080/Über/?b=2&a=1")  // "example,qm:8080)/%c3%9cber?a=1&b=2"
   /// ```
   public static func key(of address: String) -> String? {
     if address.isEmpty { return "-" }

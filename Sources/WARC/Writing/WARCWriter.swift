@@ -16,7 +16,7 @@ public struct RecordLocation: Sendable, Hashable {
 /// ```swift
 /// var writer = try WARCWriter(series, to: MemorySink())
 /// try writer.append(page)
-/// let (sink, archive) = try writer.finish()
+/// let archive = try writer.finish()
 /// ```
 public struct WARCWriter<Sink: WARCSink & ~Copyable>: ~Copyable {
   /// What the writer throws: a record's fault or the sink's.
