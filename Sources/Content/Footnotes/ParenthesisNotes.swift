@@ -20,11 +20,21 @@ struct ParenthesisNotes {
       } else if let note = note(in: text, at: position) {
         notes.append(note)
         position = note.range.upperBound
+      } else if text[position] == UInt8(ascii: "["), let end = endOfShortcodeTag(in: text, at: position) {
+        position = end
       } else {
         position += 1
       }
     }
     return notes
+  }
+
+  /// Where a shortcode's tag with attributes ends that begins at `start`, or nil.
+  private static func endOfShortcodeTag(in text: Span<UInt8>, at start: Int) -> Int? {
+    guard let end = text.firstIndex(of: UInt8(ascii: "]"), from: start),
+      let equals = text.firstIndex(of: "=\"", from: start), equals < end
+    else { return nil }
+    return end + 1
   }
 
   /// Where the code, script or preformatted text ends that begins at `start`, or nil.
