@@ -54,7 +54,7 @@ struct RecordStep {
       step.finish { tell($0) }
       for (full, name) in indexes { step.compareIndex(full, name: name) { tell($0) } }
       for (full, name) in names where name.hasSuffix(".wacz") {
-        step.readCollection(full, name: name) { tell($0) }
+        step.readCollection(full, name: name, beside: names.map(\.full)) { tell($0) }
         report(.progress(step.progress(of: step.byteCount)))
       }
       recordCount = step.recordCount
@@ -109,17 +109,46 @@ struct RecordStep {
   }
 
   /// Reads the WACZ file at `path`, which faults call `name`.
-  mutating func readCollection(_ path: String, name: String, report: (Fault) -> Void) {
+  ///
+  /// An archive in it that has the name of one of `neighbours` must be the same.
+  mutating func readCollection(
+    _ path: String, name: String, beside neighbours: [String] = [], report: (Fault) -> Void
+  ) {
     do throws(FileError) {
       byteCount += try File.open(path).size()
     } catch {
       return report(Fault("unreadable", file: name, found: error.reason))
     }
-    collectionRecordCount += WACZVerifier.verify(path: path) { found in
+    var entries: [WACZVerifier.Entry] = []
+    collectionRecordCount += WACZVerifier.verify(path: path) { entry in
+      entries.append(entry)
+    } report: { found in
       var fault = Fault(found)
       fault.file = name + String(decoding: fault.file.utf8.dropFirst(path.utf8.count), as: UTF8.self)
       report(fault)
     }
+    for entry in entries {
+      let file = "/" + (entry.path.split(separator: "/").last ?? "")
+      guard let digest = entry.digest, let other = neighbours.first(where: { $0.hasSuffix(file) }),
+        let found = Self.digest(of: other, by: digest.algorithm), found != digest
+      else { continue }
+      report(
+        Fault(
+          "archive-differs", file: "\(name)/\(entry.path)",
+          expected: "the \(found.algorithm.rawValue):\(found.hexadecimal) of the file beside it",
+          found: "\(digest.algorithm.rawValue):\(digest.hexadecimal)"))
+    }
+  }
+
+  private static func digest(of path: String, by algorithm: Digest.Algorithm) -> Digest? {
+    guard var source = try? FileSource(path) else { return nil }
+    var hasher = Digest.Hasher(algorithm)
+    var chunk: [UInt8] = []
+    while let count = try? source.read(1 << 18, appendingTo: &chunk), count > 0 {
+      hasher.update(chunk.span)
+      chunk.removeAll(keepingCapacity: true)
+    }
+    return hasher.finalize()
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// Looks for everything that is wrong with a WACZ file (WACZ 1.1.1): the zip file, its entries against
 /// `datapackage.json`, its WARC files record by record, the index against the records, the pages against the index.
@@ -7,8 +7,19 @@ internal import Bytes
 /// WACZVerifier.verify(path: "site.wacz") { fault in print(fault) }
 /// ```
 public struct WACZVerifier {
+  /// A file in the zip file, as it was read.
+  public struct Entry: Sendable, Hashable {
+    /// Its path in the zip file.
+    public let path: String
+    /// Its length in bytes, unpacked.
+    public let length: Int
+    /// Its digest, by the algorithm that `datapackage.json` has for it; nil where it has none.
+    public let digest: Digest?
+  }
+
   private let name: String
   private let report: (WARCFault) -> Void
+  private let visit: (Entry) -> Void
   private var entries: [String: ZipReader.Entry] = [:]
   private var package = WACZPackage()
   private var indexes: [(path: String, bytes: [UInt8])] = []
@@ -16,36 +27,42 @@ public struct WACZVerifier {
   private var warcs = WARCVerifier(keepsCaptures: true)
   private var warcCount = 0
 
-  /// Verifies the file at `path` and hands each fault to `report`; returns the number of records read.
+  /// Verifies the file at `path`, hands each fault to `report` and each file in it to `visit`; returns the number of
+  /// records read.
   @discardableResult
-  public static func verify(path: String, report: (WARCFault) -> Void) -> Int {
-    verify(name: path, report: report) { () throws(ZipError) in try ZipReader(path: path) }
+  public static func verify(
+    path: String, visit: (Entry) -> Void = { _ in }, report: (WARCFault) -> Void
+  ) -> Int {
+    verify(name: path, visit: visit, report: report) { () throws(ZipError) in try ZipReader(path: path) }
   }
 
   /// Verifies a file that lies in memory; `name` stands in messages.
   @discardableResult
   public static func verify(bytes: [UInt8], name: String, report: (WARCFault) -> Void) -> Int {
-    verify(name: name, report: report) { () throws(ZipError) in try ZipReader(bytes: bytes) }
+    verify(name: name, visit: { _ in }, report: report) { () throws(ZipError) in try ZipReader(bytes: bytes) }
   }
 
   private static func verify(
-    name: String, report: (WARCFault) -> Void, open: () throws(ZipError) -> ZipReader
+    name: String, visit: (Entry) -> Void, report: (WARCFault) -> Void, open: () throws(ZipError) -> ZipReader
   ) -> Int {
     withoutActuallyEscaping(report) { report in
-      var verifier = WACZVerifier(name: name, report: report)
-      do throws(ZipError) {
-        try verifier.list(open())
-        try verifier.read(open())
-      } catch {
-        verifier.fault(.zipDamaged, expected: "a sound zip file", found: error.reason)
+      withoutActuallyEscaping(visit) { visit in
+        var verifier = WACZVerifier(name: name, visit: visit, report: report)
+        do throws(ZipError) {
+          try verifier.list(open())
+          try verifier.read(open())
+        } catch {
+          verifier.fault(.zipDamaged, expected: "a sound zip file", found: error.reason)
+        }
+        verifier.finish()
+        return verifier.warcs.recordCount
       }
-      verifier.finish()
-      return verifier.warcs.recordCount
     }
   }
 
-  private init(name: String, report: @escaping (WARCFault) -> Void) {
+  private init(name: String, visit: @escaping (Entry) -> Void, report: @escaping (WARCFault) -> Void) {
     self.name = name
+    self.visit = visit
     self.report = report
   }
 
@@ -101,8 +118,9 @@ public struct WACZVerifier {
     while let entry = try zip.next() {
       if entry.isFolder { continue }
       let source = EntrySource(zip, algorithm: package.algorithm(of: entry.path))
-      if entry.path.hasPrefix("archive/"), Self.isWARC(entry.path) {
-        warcCount += 1
+      if entry.path.hasSuffix(".warc") || entry.path.hasSuffix(".warc.gz") {
+        // Those in other folders are read as well, but do not make an archive.
+        if entry.path.hasPrefix("archive/"), Self.isWARC(entry.path) { warcCount += 1 }
         // The source notes what cannot be read; the tally tells it below.
         try? warcs.verify(source, name: "\(name)/\(entry.path)", report: report)
         source.tally.finish()
@@ -115,6 +133,7 @@ public struct WACZVerifier {
       if let reason = source.tally.failure {
         fault(.zipDamaged, in: entry.path, expected: "a sound entry", found: reason)
       }
+      visit(Entry(path: entry.path, length: source.tally.length, digest: source.tally.digest))
       for problem in package.problems(
         of: entry.path, length: source.tally.length, digest: source.tally.digest)
       {
@@ -153,7 +172,7 @@ public struct WACZVerifier {
   private func verifyIndexes() {
     let lists = indexes.filter { !$0.path.hasSuffix(".idx") }
     if lists.isEmpty { fault(.missingEntry, expected: "an index in indexes/", found: "none") }
-    var verifier = IndexVerifier(warcs.captureList ?? CaptureList())
+    var verifier = IndexVerifier(warcs.captureList ?? CaptureList(), exempt: warcs.conversionFiles)
     for list in lists {
       var text = list.bytes
       if list.path.hasSuffix(".gz") {

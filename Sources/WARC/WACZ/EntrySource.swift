@@ -2,12 +2,17 @@ internal import Bytes
 
 /// Gives the bytes of the current entry of a zip file, and keeps count of them.
 struct EntrySource: ByteSource {
+  /// What typed throws need said.
+  typealias Failure = Never
+
   let tally: EntryTally
 
   init(_ zip: ZipReader, algorithm: Digest.Algorithm?) { tally = EntryTally(zip, algorithm: algorithm) }
 
-  mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
-    try tally.read(count, appendingTo: &buffer)
+  /// Appends the next bytes; where the entry cannot be read any further it ends, so that what was read before is
+  /// looked at, and the tally knows why.
+  mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) -> Int {
+    (try? tally.read(count, appendingTo: &buffer)) ?? 0
   }
 }
 
@@ -37,7 +42,8 @@ final class EntryTally {
       return got
     } catch {
       failure = error.reason
-      hasher = nil
+      // Where only the checksum is wrong, all bytes have been read.
+      digest = hasher.take()?.finalize() ?? digest
       throw error
     }
   }

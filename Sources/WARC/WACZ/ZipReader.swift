@@ -14,6 +14,10 @@ private import CLibArchive
 
   private let archive: OpaquePointer?
   private var bytes: UnsafeMutableRawBufferPointer?
+  /// What libarchive has unpacked and nobody has read; its memory is libarchive's until the next call.
+  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Why there is nothing behind the block: the last bytes come together with the word that their checksum is wrong.
+  private var failure: ZipError?
 
   /// Opens the file at `path`.
   init(path: String) throws(ZipError) {
@@ -39,6 +43,8 @@ private import CLibArchive
 
   /// Goes to the next entry; nil at the end.
   func next() throws(ZipError) -> Entry? {
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
+    failure = nil
     var entry: OpaquePointer?
     let status = unsafe archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
@@ -53,15 +59,20 @@ private import CLibArchive
 
   /// Appends the next bytes, at most `count`, of the current entry; returns how many, 0 only at its end.
   func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ZipError) -> Int {
-    var got = 0
-    buffer.append(addingCapacity: count) { (span: inout OutputSpan<UInt8>) in
-      unsafe span.withUnsafeMutableBufferPointer { room, filled in
-        got = unsafe archive_read_data(archive, room.baseAddress.map { unsafe $0 + filled }, count)
-        if got > 0 { filled += got }
-      }
+    while unsafe block.isEmpty {
+      if let failure { throw failure }
+      var start: UnsafeRawPointer?
+      var size = 0
+      var offset: Int64 = 0
+      let status = unsafe archive_read_data_block(archive, &start, &size, &offset)
+      if status == ARCHIVE_EOF { return 0 }
+      do throws(ZipError) { try check(status) } catch { failure = error }
+      unsafe block = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
     }
-    if got < 0 { try check(Int32(got)) }
-    return max(got, 0)
+    let taken = unsafe min(count, block.count)
+    unsafe buffer.append(contentsOf: block.prefix(taken))
+    unsafe block = UnsafeRawBufferPointer(rebasing: block.dropFirst(taken))
+    return taken
   }
 
   private func check(_ status: Int32) throws(ZipError) {

@@ -135,6 +135,44 @@ struct PackageVerificationTests {
     #expect(faults.map(\.kind) == ["no-tag-manifest"] && faults.first?.severity == .fault)
   }
 
+  @Test func `The web archives of a package are held against each other, whatever their digests say`()
+    async throws
+  {
+    let folder = try await package("musterkiez.xml")
+    let names = try FileSystem.entries(of: folder.path + "/data/warc").map(\.name)
+    let other = try await package("handwritten-1.1.xml")
+    let (archive, index) = (names.first { $0.hasSuffix("0.warc.gz") }, names.first { $0.hasSuffix(".cdxj") })
+    let wacz = try #require(names.first { $0.hasSuffix(".wacz") })
+    // A sound archive of another site in place of the right one.
+    let others = try FileSystem.entries(of: other.path + "/data/warc").map(\.name)
+    let stranger = try #require(others.first { $0.hasSuffix("0.warc.gz") })
+    try folder.write(try other.bytes(of: "data/warc/\(stranger)"), to: "data/warc/\(archive ?? "")")
+    try await MadePackage.reseal(folder)
+    let faults = try await verify(folder).faults
+    #expect(
+      faults.filter { $0.kind == "archive-differs" }.map(\.file) == [
+        "data/warc/\(wacz)/archive/\(archive ?? "")"
+      ])
+    let indexFaults = faults.filter { $0.file == "data/warc/\(index ?? "")" }
+    #expect(indexFaults.contains { $0.kind == "index-record" || $0.kind == "index-differs" })
+    #expect(indexFaults.allSatisfy { $0.offset != nil && $0.expected != nil && $0.found != nil })
+  }
+
+  @Test func `A WACZ file of a package whose parts do not agree is found out`() async throws {
+    let folder = try await package("musterkiez.xml")
+    let wacz = try #require(
+      try FileSystem.entries(of: folder.path + "/data/warc").map(\.name).first { $0.hasSuffix(".wacz") })
+    var bytes = try folder.bytes(of: "data/warc/\(wacz)")
+    // What is stored as it is can be changed where it stands: here in the middle of the archive.
+    bytes[bytes.count / 3] ^= 2
+    try folder.write(bytes, to: "data/warc/\(wacz)")
+    try await MadePackage.reseal(folder)
+    let faults = try await verify(folder).faults
+    #expect(faults.contains { $0.kind == "entry-differs" && $0.file.hasPrefix("data/warc/\(wacz)/archive/") })
+    #expect(faults.contains { $0.kind == "archive-differs" })
+    #expect(faults.contains { $0.kind == "gzip-damaged" && ($0.offset ?? 0) > 0 && $0.record != nil })
+  }
+
   @Test func `Any flipped bit is found, and the file it is in is named`() async throws {
     let folder = try await package()
     let files = try allFiles(of: folder)

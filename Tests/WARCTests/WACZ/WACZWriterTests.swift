@@ -10,7 +10,7 @@ import WARC
   @Test func `A sound file has no fault, not even a warning`() throws {
     var sample = try SampleWACZ()
     #expect(try sample.codes() == [])
-    sample.others = [("derived/a.warc.gz", sample.archive), ("notes/lies-mich.txt", Array("Hallo".utf8))]
+    sample.others = [("derived/a.bin", sample.archive), ("notes/lies-mich.txt", Array("Hallo".utf8))]
     #expect(try sample.codes() == [])
   }
 
