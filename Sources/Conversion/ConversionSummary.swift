@@ -10,4 +10,6 @@ public struct ConversionSummary: Sendable {
   public var filesWritten: Int
   /// The bytes of input, unpacked.
   public var bytesRead: Int
+  /// How many files of a mirror's own `wp-content/uploads` were taken for the site's media without being asked.
+  public var mirroredUploads: Int
 }

@@ -69,15 +69,20 @@ public struct Converter: Sendable {
     var surveyor = Surveyor(documents: exports, jobs: options.jobs)
     var balance = Balance()
     var known: [KnownItem] = []
+    var knownPlaces: [KnownTexts.Place] = []
     var timeline = try PostTimeline.Builder(in: folder, publication: options.publication)
     try await surveyor.run(progress: progress) { batch, section, summaries in
       builder.add(batch, of: section, summaries)
       try timeline.add(summaries, first: batch.firstIndex)
-      if !pages.isEmpty { known += KnownItem.all(of: batch, summaries) }
+      if !pages.isEmpty {
+        known += KnownItem.all(of: batch, summaries)
+        knownPlaces += batch.items.map { KnownTexts.Place(section: batch.section, range: $0) }
+      }
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
-    let rescue = try await rescue(pages, known: known, stager: stager)
+    let texts = KnownTexts(knownPlaces, sections: surveyor.sections, documents: stager.documents)
+    let rescue = try await rescue(pages, known: known, texts: texts, stager: stager)
     let found = rescue.section(site: SiteMerge.merged(surveyor.sections.map(\.site) + rescue.sites))
     if let found {
       try timeline.add(found.posts.map { ItemSummary(rescued: $0) }, first: surveyor.itemCount)
@@ -103,18 +108,27 @@ public struct Converter: Sendable {
       destination: folder.destination, balance: finalBalance,
       ledger: options.isBare
         ? "\(folder.destination).ledger.jsonl" : "\(folder.destination)/\(layout.ledger)",
-      filesWritten: filesWritten, bytesRead: (exports + pages).reduce(0) { $0 + $1.size })
+      filesWritten: filesWritten, bytesRead: (exports + pages).reduce(0) { $0 + $1.size },
+      mirroredUploads: stager.documents.count { plan.isMirroredUpload($0) })
   }
 
   /// Reads the saved pages and joins what they say with what the exports have.
   private func rescue(
-    _ pages: [SourceDocument], known: [KnownItem], stager: InputStager
+    _ pages: [SourceDocument], known: [KnownItem], texts: KnownTexts, stager: InputStager
   ) async throws -> PageRescue {
     var rescue = PageRescue(known: known)
     let stage = PageStage(documents: pages, jobs: options.jobs, options: options.pages)
-    try await stage.run { reading, document in rescue.add(reading, of: stager.documents[document]) }
+    try await stage.run { product, document in
+      rescue.add(product, of: stager.documents[document], texts: texts.texts)
+    }
     rescue.finish()
     return rescue
+  }
+
+  /// The copy of the uploads that the user names, or else the one that a mirror among the inputs has.
+  private func uploads(beside documents: [SourceDocument]) throws(ConversionError) -> Uploads? {
+    guard let path = options.uploads else { return Uploads(among: documents) }
+    return try Uploads(path)
   }
 
   private func makePlan(
@@ -137,7 +151,7 @@ public struct Converter: Sendable {
       rescue: rescue, site: facts,
       addresses: SiteAddresses(facts.address),
       links: LinkResolver(homes: facts.homes, lookup: CatalogueLinks(catalogue: catalogue)),
-      uploads: try options.uploads.map { path throws(ConversionError) in try Uploads(path) },
+      uploads: try uploads(beside: stager.documents),
       captureDate: captureDate,
       runDate: options.date ?? captureDate, documentURIs: stager.documents.compactMap(\.uri),
       archived: ArchivedDocuments(stager.documents, rescue: rescue, captureDate: captureDate),

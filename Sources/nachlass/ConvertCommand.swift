@@ -64,7 +64,10 @@ struct ConvertCommand: AsyncParsableCommand {
       "A label for bag-info.txt, such as Source-Organization=Archiv.", valueName: "label=value"))
   var bagInfo: [String] = []
 
-  @Option(help: ArgumentHelp("A copy of the site's wp-content/uploads, for its media.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "A copy of the site's wp-content/uploads, for its media (default: the one among the inputs).",
+      valueName: "dir"))
   var uploads: String?
 
   @Flag(help: "Do not pack the web archive into a WACZ file for browsers, which holds its bytes once more.")

@@ -27,6 +27,11 @@ enum SummaryText {
       text +=
         line.isBalanced ? "\n" : "  NOT BALANCED: \(line.inSource - line.accounted) without an outcome\n"
     }
+    if summary.mirroredUploads > 0 {
+      text +=
+        "The inputs' own wp-content/uploads was used for media: \(summary.mirroredUploads) files. "
+        + "--uploads names another copy.\n"
+    }
     text += findings(balance)
     text += verdict(summary)
     return text
@@ -77,6 +82,8 @@ enum SummaryText {
       json.integer(summary.filesWritten)
       json.key("bytes")
       json.integer(summary.bytesRead)
+      json.key("mirrored_uploads")
+      json.integer(summary.mirroredUploads)
       json.key("account")
       json.object { json in
         for (kind, line) in summary.balance.lines.sorted(by: { $0.key < $1.key }) {

@@ -2,6 +2,8 @@ import Conversion
 import Foundation
 import Testing
 
+@testable import WARC
+
 /// Saved pages through the whole pipeline, alone and together with an export.
 @Suite struct SavedPagesTests {
   private let folder: TemporaryFolder
@@ -66,6 +68,88 @@ import Testing
     #expect(items.first?.contains("\"code\":\"shown-on-page\"") == true)
     #expect(items.first?.contains("only-excerpt") == false)
     #expect(rows("not-rescued", in: files).count == 1)
+  }
+
+  @Test func `A page that shows other words than the export is named`() async throws {
+    var post = Export.Post(12)
+    post.content = "<p>Im Kiez. Wir „feiern“ – mit allen.</p>"
+    let export = try folder.write(Export.bytes([post]), to: "export.xml")
+    let same = Self.listing.replacingOccurrences(
+      of: "Im Kiez.", with: "Im Kiez. Wir &quot;feiern&quot; - mit [...]")
+    let other = Self.listing.replacingOccurrences(
+      of: "Im Kiez.", with: "Im Kiez. Wir feiern dieses Jahr nicht.")
+    let (_, files) = try await convert([
+      try folder.write(Array(same.utf8), to: "seite.html"), export,
+    ])
+    #expect(rows("item", in: files).first?.contains("shown-on-page") == true)
+    #expect(rows("item", in: files).first?.contains("text-contradiction") == false)
+    try FileManager.default.removeItem(atPath: folder.path + "/package")
+    let (_, changed) = try await convert([
+      try folder.write(Array(other.utf8), to: "seite.html"), export,
+    ])
+    #expect(rows("item", in: changed).first?.contains("text-contradiction") == true)
+  }
+
+  /// A mirror as wget or HTTrack leave it: pages and uploads below the host's folder.
+  private func mirror(_ name: String) throws -> String {
+    let page = Self.listing.replacingOccurrences(
+      of: "Im Kiez.",
+      with:
+        "Im Kiez. <img src=\"https://qm-musterkiez.example/wp-content/uploads/2016/05/hof.png\" alt=\"Hof\">")
+    let host = "\(folder.path)/\(name)/qm-musterkiez.example"
+    for inner in ["category/aktuelles", "wp-content/uploads/2016/05"] {
+      try FileManager.default.createDirectory(atPath: "\(host)/\(inner)", withIntermediateDirectories: true)
+    }
+    _ = try folder.write(
+      Array(page.utf8), to: "\(name)/qm-musterkiez.example/category/aktuelles/index.html")
+    _ = try folder.write(
+      Self.picture, to: "\(name)/qm-musterkiez.example/wp-content/uploads/2016/05/hof.png")
+    return "\(folder.path)/\(name)"
+  }
+
+  /// The files below a folder as a zip file.
+  private static func zip(of folder: String) throws -> [UInt8] {
+    var zip = try ZipWriter()
+    for (path, bytes) in try TemporaryFolder.contents(of: folder).sorted(by: { $0.key < $1.key }) {
+      try zip.begin(path, size: bytes.count, method: .deflated)
+      try zip.write([UInt8](bytes).span)
+      try zip.end()
+    }
+    try zip.close()
+    return zip.takeOutput()
+  }
+
+  private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
+
+  @Test(arguments: [false, true])
+  func `A mirror's own uploads are used without being asked, in a folder and in a zip`(isZip: Bool)
+    async throws
+  {
+    var input = try mirror("spiegel")
+    if isZip { input = try folder.write(try Self.zip(of: input), to: "spiegel.zip") }
+    let (summary, files) = try await convert([input])
+    #expect(summary.mirroredUploads == 1)
+    #expect(files["data/media/2016/05/hof.png"] != nil)
+    #expect(files["data/missing-media.csv"] == nil)
+    #expect(rows("input", in: files).contains { $0.contains("mirrored-upload") })
+    let markdown = try #require(
+      files.first {
+        $0.key.hasSuffix("beitrag-12.md")
+          || $0.value.contains("Im Kiez") && $0.key.hasPrefix("data/markdown/")
+      })
+    #expect(markdown.value.contains("media/2016/05/hof.png"))
+  }
+
+  @Test func `An uploads folder that the user names wins over the mirror's own`() async throws {
+    let input = try mirror("spiegel")
+    try FileManager.default.createDirectory(atPath: folder.path + "/leer", withIntermediateDirectories: true)
+    var options = ConversionOptions(destination: folder.path + "/package")
+    options.uploads = folder.path + "/leer"
+    let summary = try await Converter(options: options).convert([input])
+    let files = try TemporaryFolder.contents(of: options.destination)
+    #expect(summary.mirroredUploads == 0)
+    #expect(files["data/media/2016/05/hof.png"] == nil)
+    #expect(files["data/missing-media.csv"] != nil)
   }
 
   @Test func `A folder of a page's parts gives one page`() async throws {

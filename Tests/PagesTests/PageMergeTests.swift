@@ -86,6 +86,84 @@ import Testing
     #expect(codes.contains(.textContradiction))
   }
 
+  /// Texts of one post: what its whole says, what another page shows, and whether that contradicts it.
+  private static let texts: [(whole: String, shown: String, isContradiction: Bool)] = [
+    ("Wir feiern im Hof mit allen Nachbarn.", "Wir feiern im Hof mit", false),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Wir feiern im Hof mit allen …", false),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Wir feiern im Hof mit all[…]", false),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Wir feiern im Hof mit [...]", false),
+    ("„Alle“ – sagt sie –&nbsp;kommen… und du?", "\"Alle\" - sagt sie - kommen... und", false),
+    ("Bild: Der Hof. Wir feiern im Hof mit allen.", "Wir feiern im Hof mit allen.", false),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Wir fegen im Hof mit allen Nachbarn.", true),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Das Fest fällt leider aus, wegen Regen.", true),
+    ("Wir feiern im Hof mit allen Nachbarn.", "Anders", false),
+  ]
+
+  @Test(arguments: texts)
+  func `An excerpt contradicts a whole post only where it says something else`(
+    whole: String, shown: String, isContradiction: Bool
+  ) {
+    let excerpt = listing("category/a", ("Fest", "/2022/07/fest/", shown, "2022-07-05"))
+    let page = single("2022/07/fest", title: "Fest", text: whole)
+    for readings in [[excerpt, page], [page, excerpt]] {
+      var merge = PageMerge()
+      for reading in readings { merge.add(reading) }
+      let findings = merge.posts.flatMap(\.item.findings).filter { $0.code == .textContradiction }
+      #expect(findings.count == (isContradiction ? 1 : 0))
+      #expect(merge.posts.map(\.item.isPartial) == [false])
+    }
+  }
+
+  @Test(arguments: texts)
+  func `An export's text is compared with what pages show of it, each text once`(
+    whole: String, shown: String, isContradiction: Bool
+  ) throws {
+    let known = KnownItem(
+      number: 3, id: "12", link: "https://qm-musterkiez.example/2022/07/fest/", title: "Fest",
+      date: "2022-07-05 10:00:00")
+    var merge = PageMerge(known: [known])
+    var asked = 0
+    for name in ["category/a", "tag/b", "2022/07"] {
+      merge.add(listing(name, ("Fest", "/2022/07/fest/", shown, "2022-07-05"))) { number in
+        asked += 1
+        return number == 3 ? [whole.replacing("&nbsp;", with: "\u{A0}")] : []
+      }
+    }
+    let proof = try #require(merge.proofs[3])
+    #expect(proof.sightings.count == 3)
+    #expect(proof.findings.map(\.code) == (isContradiction ? [.textContradiction] : []))
+    #expect(asked == 1)
+  }
+
+  @Test func `A contradiction names both texts and the page`() throws {
+    let known = KnownItem(
+      number: 0, id: "12", link: "https://qm-musterkiez.example/2022/07/fest/", title: "Fest", date: "")
+    var merge = PageMerge(known: [known])
+    merge.add(single("2022/07/fest", title: "Fest", text: "Wir feiern im Garten mit allen.")) { _ in
+      ["Wir feiern im Hof mit allen."]
+    }
+    let finding = try #require(merge.proofs[0]?.findings.first)
+    #expect(
+      finding.detail
+        == "begins “wir feiern im hof mit allen…”, but on http://qm-musterkiez.example/2022/07/fest/ "
+        + "word 4 and those after it are “garten mit allen…”; the first is kept")
+  }
+
+  @Test func `A manual excerpt, and a form for a password, contradict nothing`() {
+    let page = listing("category/a", ("Fest", "/2022/07/fest/", "Von Hand, kurz und gut.", "2022-07-05"))
+    for isProtected in [false, true] {
+      let known = KnownItem(
+        number: 0, id: "12", link: "https://qm-musterkiez.example/2022/07/fest/", title: "Fest", date: "",
+        isProtected: isProtected)
+      var merge = PageMerge(known: [known])
+      merge.add(page) { _ in
+        isProtected
+          ? ["Ganz geheime Dinge stehen hier."] : ["Der lange Text des Festes.", "Von Hand, kurz und gut."]
+      }
+      #expect(merge.proofs[0]?.findings.isEmpty == true)
+    }
+  }
+
   @Test func `The parts of a post are joined, and a missing one is named`() {
     func part(_ number: Int) -> PageReading {
       let links = (1...3).filter { $0 != number }

@@ -69,8 +69,12 @@ public struct Inspector: Sendable {
   {
     let documents = try PageDocuments.among(stager.documents)
     do {
-      try await PageStage(documents: documents, jobs: jobs, options: pages).run { reading, document in
-        inspection.add(reading, in: stager.documents[document].name)
+      try await PageStage(documents: documents, jobs: jobs, options: pages).run { product, document in
+        let name = stager.documents[document].name
+        switch product {
+        case .page(let reading): inspection.add(reading, in: name)
+        case .remarks(let findings): inspection.note(findings, in: name)
+        }
       }
     } catch let error as ConversionError {
       throw error

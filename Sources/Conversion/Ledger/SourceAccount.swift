@@ -40,14 +40,22 @@ struct SourceAccount {
       input: document.name, inputIndex: document.index, range: ByteRange(offset: 0, length: document.size),
       sha256: document.sha256.hexadecimal)
     let isRead = document.kind == .export || plan.rescue.readDocuments.contains(document.index)
-    let isDamaged = document.findings.contains { $0.severity == .loss }
+    let findings = document.findings + (plan.rescue.remarks[document.index] ?? [])
+    let isDamaged = findings.contains { $0.severity == .loss }
     try writer.append(
       LedgerRow(
         kind: .input, type: "\(document.kind)", name: document.name,
         outcome: !isRead ? .keptRaw : isDamaged ? .convertedWithLoss : .converted,
         targets: sourceTargets(source), source: source,
-        findings: document.findings
-          + (isRead ? [] : [Finding(.notAnExport, .note, "kept as it is, not converted")])))
+        findings: findings + (isRead ? [] : [remark(on: document)])))
+  }
+
+  /// What is said of a document that nothing was read from.
+  private func remark(on document: SourceDocument) -> Finding {
+    plan.isMirroredUpload(document)
+      ? Finding(
+        .mirroredUpload, .note, "taken for a file of the site's uploads; --uploads names another copy")
+      : Finding(.notAnExport, .note, "kept as it is, not converted")
   }
 
   private func account(for site: Site, in writer: inout RunWriter) throws {

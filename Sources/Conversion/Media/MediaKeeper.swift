@@ -28,7 +28,7 @@ struct MediaKeeper {
         continue
       }
       let input = try ConversionError.atInput { () throws(FileError) in
-        try File.open("\(uploads.folder)/\(path)")
+        try File.open(uploads.path(path))
       }
       let output = try folder.create(plan.layout.media + name)
       while true {

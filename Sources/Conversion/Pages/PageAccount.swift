@@ -50,7 +50,7 @@ extension KnownItem {
     summaries.enumerated().map { place, summary in
       KnownItem(
         number: batch.firstIndex + place, id: summary.id, link: summary.link, title: summary.title,
-        date: summary.date)
+        date: summary.date, isProtected: summary.isPasswordProtected)
     }
   }
 }

@@ -20,12 +20,23 @@ struct PageRescue: Sendable {
   private(set) var sites: [Site] = []
   /// Documents of which at least one page was read.
   private(set) var readDocuments: Set<Int> = []
+  /// What must be said of web archives that pages were looked for in, by their documents' numbers.
+  private(set) var remarks: [Int: [Finding]] = [:]
   private var savedAddresses: Set<String> = []
 
   init(known: [KnownItem]) { merge = PageMerge(known: known) }
 
-  /// Takes in a page.
-  mutating func add(_ reading: PageReading, of document: SourceDocument) {
+  /// Takes in what a document gave; `texts` gives the visible texts of an export's item.
+  mutating func add(_ product: PageStage.Product, of document: SourceDocument, texts: (Int) -> [String]) {
+    switch product {
+    case .page(let reading): add(reading, of: document, texts: texts)
+    case .remarks(let findings):
+      remarks[document.index] = findings
+      readDocuments.insert(document.index)
+    }
+  }
+
+  private mutating func add(_ reading: PageReading, of document: SourceDocument, texts: (Int) -> [String]) {
     pages.append(
       Page(
         document: document.index, address: reading.address, kind: reading.kind, captured: reading.captured,
@@ -36,10 +47,10 @@ struct PageRescue: Sendable {
     {
       savedAddresses.insert(key)
     }
-    if reading.isWordPress, reading.site.title != nil, sites.count < Self.enoughSites {
+    if reading.isWordPress, reading.site.title != nil || reading.site.link != nil, sites.count < Self.enoughSites {
       sites.append(reading.site)
     }
-    merge.add(reading)
+    merge.add(reading, texts: texts)
   }
 
   /// Whether the page at an address was saved itself, so that the archive need not show one made anew.

@@ -4,6 +4,9 @@ internal import Pages
 internal import WARC
 
 /// Reads the saved pages of a run on several cores, in order, and joins what they say.
+///
+/// A file is a page, a web archive may hold any number: these are taken out one by one, so that no more of them are held than
+/// are being read.
 struct PageStage {
   let documents: [SourceDocument]
   let jobs: Int
@@ -17,23 +20,57 @@ struct PageStage {
     baseURL = options.baseURL
   }
 
-  /// Reads every page; `visit` gets each with the number of its document, in order.
-  func run(visit: (PageReading, Int) throws -> Void) async throws {
-    var next = documents.makeIterator()
-    try await OrderedPipeline.run(jobs: jobs) {
-      next.next()
-    } transform: { document in
-      (document.index, try readings(of: document))
-    } consume: { index, readings in
-      for reading in readings { try visit(reading, index) }
+  /// What a document gave.
+  enum Product: Sendable {
+    /// A page.
+    case page(PageReading)
+    /// What must be said of a web archive when its end is reached.
+    case remarks([Finding])
+  }
+
+  private enum Work: Sendable {
+    case file(SourceDocument)
+    case archived(ArchivedPages.Page, SourceDocument)
+    case remarks([Finding], SourceDocument)
+  }
+
+  /// Reads every page; `visit` gets what each document gave with the document's number, in order.
+  func run(visit: (Product, Int) throws -> Void) async throws {
+    var waiting = documents[...]
+    var open: (pages: ArchivedPages, document: SourceDocument)?
+    try await OrderedPipeline.run(jobs: jobs) { () throws -> Work? in
+      if let (pages, document) = open {
+        if let page = try pages.next() { return .archived(page, document) }
+        open = nil
+        return .remarks(pages.findings, document)
+      }
+      guard let document = waiting.popFirst() else { return nil }
+      guard document.kind == .webArchive else { return .file(document) }
+      let pages = try ArchivedPages(document)
+      guard let first = try pages.next() else { return .remarks(pages.findings, document) }
+      open = (pages, document)
+      return .archived(first, document)
+    } transform: { work throws -> (Product, Int) in
+      switch work {
+      case .file(let document): (.page(try reading(of: document)), document.index)
+      case .archived(let page, let document): (.page(reading(of: page, in: document)), document.index)
+      case .remarks(let findings, let document): (.remarks(findings), document.index)
+      }
+    } consume: { product, index in
+      try visit(product, index)
     }
   }
 
-  private func readings(of document: SourceDocument) throws -> [PageReading] {
-    if document.kind == .webArchive { return try archivedPages(of: document) }
-    return [
-      settled(SavedPage.read(try document.bytes(), source: source(of: document), reader: reader), document)
-    ]
+  private func reading(of document: SourceDocument) throws -> PageReading {
+    settled(SavedPage.read(try document.bytes(), source: source(of: document), reader: reader), document)
+  }
+
+  private func reading(of page: ArchivedPages.Page, in document: SourceDocument) -> PageReading {
+    var source = source(of: document)
+    source.address = page.address
+    source.captured = page.captured
+    return settled(
+      SavedPage.read(page.body, source: source, contentType: page.contentType, reader: reader), document)
   }
 
   private func source(of document: SourceDocument) -> PageSource {
@@ -42,35 +79,6 @@ struct PageStage {
     source.baseURL = baseURL
     return source
   }
-
-  /// The pages of a web archive: answers with status 200 and resources that are HTML.
-  private func archivedPages(of document: SourceDocument) throws -> [PageReading] {
-    var readings: [PageReading] = []
-    var archive = WARCReader(try FileSource(document.path), name: document.name, checks: [])
-    while let head = try archive.next() {
-      guard head.type == .response || head.type == .resource, let address = head.targetURI,
-        head.contentLength ?? 0 <= Self.longestPage
-      else { continue }
-      let block = try archive.block(upTo: Self.longestPage)
-      var body = block
-      var type = head[.contentType]
-      if head.type == .response {
-        guard let payload = HTTPPayload(block, limit: Self.longestPage), payload.status == 200 else {
-          continue
-        }
-        (body, type) = (payload.body, payload.contentType)
-      }
-      guard let type, type.lowercased().contains("html") else { continue }
-      var source = source(of: document)
-      source.address = address
-      source.captured = head[.date].flatMap { UTCTime($0) }
-      readings.append(
-        settled(SavedPage.read(body, source: source, contentType: type, reader: reader), document))
-    }
-    return readings
-  }
-
-  private static let longestPage = 64 << 20
 
   /// The reading with its items' provenance settled: what can be cut out of the source again is the page, whole.
   private func settled(_ reading: PageReading, _ document: SourceDocument) -> PageReading {

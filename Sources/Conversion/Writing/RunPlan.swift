@@ -43,6 +43,11 @@ struct RunPlan: Sendable {
 }
 
 extension RunPlan {
+  /// Whether a document is taken for a file of the site's uploads, though nobody named them.
+  func isMirroredUpload(_ document: SourceDocument) -> Bool {
+    options.uploads == nil && Uploads.mirroredPath(of: document) != nil
+  }
+
   /// The first item that has a permalink; nil where the permalink has no path of its own.
   func firstItem(at link: String) -> Int? {
     guard let key = links.key(ofLink: link), !key.isEmpty else { return nil }

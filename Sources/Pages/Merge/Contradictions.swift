@@ -1,4 +1,5 @@
 import Bytes
+import HTML
 import Model
 
 /// Compares what two sources say of the same post; typography makes no difference.
@@ -11,7 +12,7 @@ enum Contradictions {
     {
       findings.append(dates(first, second, sighting))
     }
-    if let text = texts(one, other, sighting) { findings.append(text) }
+    findings += [texts(one, other, sighting)].compactMap(\.self)
     return findings
   }
 
@@ -37,18 +38,44 @@ enum Contradictions {
       .dateContradiction, .note, "dated \(one), but \(other) on \(name(of: sighting)); the first is kept")
   }
 
-  /// An excerpt must be a beginning of the other's text, as far as it goes.
-  private static func texts(_ one: PageEntry, _ other: PageEntry, _ sighting: RescuedPost.Sighting)
-    -> Finding?
-  {
-    guard one.item.isPartial, other.item.isPartial else { return nil }
-    let (first, second) = (FoldedText(one.excerptText).words, FoldedText(other.excerptText).words)
-    let count = min(first.count, second.count, 12)
-    guard count > 3, first.prefix(count) != second.prefix(count) else { return nil }
+  /// Between the texts of two pages: an excerpt must be a part of the other's text, as far as it goes.
+  private static func texts(
+    _ one: PageEntry, _ other: PageEntry, _ sighting: RescuedPost.Sighting
+  ) -> Finding? {
+    // The parts of a post in parts say different things.
+    guard one.part == nil, other.part == nil, let first = text(of: one), let second = text(of: other) else {
+      return nil
+    }
+    return contradiction(second, to: [first], sighting)
+  }
+
+  /// Between the texts that an export has of an item (the whole, a manual excerpt) and what a page shows of it.
+  static func between(
+    _ known: [ComparableText], _ shown: ComparableText, on sighting: RescuedPost.Sighting
+  ) -> Finding? {
+    known.isEmpty ? nil : contradiction(shown, to: known, sighting)
+  }
+
+  /// A few words prove nothing; a text that is a part of the other says no more than it, and contradicts nothing.
+  private static func contradiction(
+    _ shown: ComparableText, to known: [ComparableText], _ sighting: RescuedPost.Sighting
+  ) -> Finding? {
+    guard shown.count > 3,
+      !known.contains(where: { $0.count < 4 || shown.isPart(of: $0) || $0.isPart(of: shown) })
+    else { return nil }
+    let (text, place) = known.map { ($0, shown.countFound(in: $0)) }.max { $0.1 < $1.1 } ?? (shown, 0)
     return Finding(
       .textContradiction, .note,
-      "begins “\(first.prefix(6).joined(separator: " "))…”, but on \(name(of: sighting)) “\(second.prefix(6).joined(separator: " "))…”"
-    )
+      "begins “\(text.beginning())…”, but on \(name(of: sighting)) word \(place + 1) and those after it are "
+        + "“\(shown.beginning(from: place))…”; the first is kept")
+  }
+
+  /// The words that a page shows of a post; nil where it shows none.
+  static func text(of entry: PageEntry) -> ComparableText? {
+    if entry.item.isPartial { return entry.excerptText.isEmpty ? nil : ComparableText(entry.excerptText) }
+    guard let content = entry.item.content, !content.isEmpty else { return nil }
+    let document = Document(archivalFragment: Array(content.utf8))
+    return ComparableText(FlowWalk.oneLine(of: document.root, in: document))
   }
 
   private static func name(of sighting: RescuedPost.Sighting) -> String { sighting.page ?? sighting.input }

@@ -17,6 +17,8 @@ public struct PageMerge: Sendable {
     public var sightings: [RescuedPost.Sighting] = []
     /// Where they contradict the export.
     public var findings: [Finding] = []
+    /// The texts that were compared already: a listing repeats what another one shows.
+    fileprivate var compared: Set<Int> = []
   }
 
   private var known: [KnownItem] = []
@@ -34,15 +36,16 @@ public struct PageMerge: Sendable {
     }
   }
 
-  /// Takes in a page's entries.
-  public mutating func add(_ reading: PageReading) {
+  /// Takes in a page's entries; `texts` gives the visible texts of the export's item of that number: its whole text,
+  /// and a manual excerpt where it has one.
+  public mutating func add(_ reading: PageReading, texts: (Int) -> [String] = { _ in [] }) {
     for (index, entry) in reading.entries.enumerated() {
       let sighting = RescuedPost.Sighting(
         input: reading.source.input, inputIndex: reading.source.inputIndex, page: reading.address,
         kind: reading.kind,
         place: index + 1)
       if let place = knownPlaces.place(of: entry) {
-        prove(known[place], by: entry, sighting)
+        prove(known[place], by: entry, sighting, texts)
       } else if let place = places.place(of: entry) {
         join(entry, to: place, sighting)
       } else {
@@ -150,11 +153,19 @@ public struct PageMerge: Sendable {
     partCounts[link.key] = max(partCounts[link.key] ?? 0, part.count)
   }
 
-  private mutating func prove(_ item: KnownItem, by entry: PageEntry, _ sighting: RescuedPost.Sighting) {
+  private mutating func prove(
+    _ item: KnownItem, by entry: PageEntry, _ sighting: RescuedPost.Sighting, _ texts: (Int) -> [String]
+  ) {
     var proof = proofs[item.number] ?? Proof()
     proof.sightings.append(sighting)
     proof.findings += Contradictions.between(item, entry, on: sighting).filter {
       !proof.findings.contains($0)
+    }
+    if !item.isProtected, entry.part == nil, let shown = Contradictions.text(of: entry),
+      proof.compared.insert(shown.fingerprint).inserted
+    {
+      let known = texts(item.number).map { ComparableText($0) }.filter { $0.count > 0 }
+      if let finding = Contradictions.between(known, shown, on: sighting) { proof.findings.append(finding) }
     }
     proofs[item.number] = proof
   }

@@ -41,13 +41,16 @@ public struct KnownItem: Sendable, Hashable {
   public var title: String
   /// `wp:post_date`.
   public var date: String
+  /// Whether pages show a form for a password instead of its text.
+  public var isProtected = false
 
   /// Makes an item of an export known.
-  public init(number: Int, id: String, link: String, title: String, date: String) {
+  public init(number: Int, id: String, link: String, title: String, date: String, isProtected: Bool = false) {
     self.number = number
     self.id = id
     self.link = link
     self.title = title
     self.date = date
+    self.isProtected = isProtected
   }
 }
