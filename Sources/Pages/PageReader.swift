@@ -26,12 +26,14 @@ public struct PageReader: Sendable {
     ReopenedLinks.unwrap(in: &document, bytes: bytes)
     var reading = PageReading(source: source)
     let head = AddressReader(document: document, source: source)
+    var known = source
+    known.captured = source.captured ?? head.saved?.time
     let page = PageContext(
-      document: document, bytes: bytes, profile: profile, words: words, source: source, base: head.base)
+      document: document, bytes: bytes, profile: profile, words: words, source: known, base: head.base)
     let identity = IdentityReader(page: page, head: head)
     reading.addressEvidence = head.evidence
     reading.address = head.address?.description
-    reading.captured = source.captured ?? head.saved?.time
+    reading.captured = known.captured
     reading.site = identity.site()
     reading.menus = identity.menus()
     reading.isWordPress = identity.isWordPress
@@ -67,6 +69,7 @@ public struct PageReader: Sendable {
     } else if !marks.has("search-no-results") {
       FlowListing(page: page).read(into: &reading)
     }
+    if reading.kind == .listing { settleListing(of: page, in: &reading) }
     if reading.entries.isEmpty, !reading.kind.isListing {
       SingleReader(page: page, marks: marks).readPlain(into: &reading)
     }
@@ -102,6 +105,15 @@ public struct PageReader: Sendable {
     } else if hasComments {
       settle(.single, "a form for comments")
     }
+  }
+
+  /// Tells what a listing lists by its address and those of its entries.
+  private func settleListing(of page: PageContext, in reading: inout PageReading) {
+    guard let address = reading.address.flatMap({ WebAddress($0) }) else { return }
+    let entries = reading.entries.compactMap { $0.item.link.flatMap { WebAddress($0) } }
+    guard let (kind, why) = KindReader.listing(at: address, of: entries) else { return }
+    reading.kind = kind
+    reading.kindEvidence.append(Evidence(source: "address", value: why))
   }
 
   private func hasLink(_ element: Int, _ page: PageContext) -> Bool {

@@ -5,6 +5,8 @@ extension Finding.Code {
   public static let cutTag = Self("cut-tag")
   /// A date printed on a page that the permalink, or another page, contradicts.
   public static let dateContradiction = Self("date-contradiction")
+  /// A date that is printed as so much time before the page was seen.
+  public static let relativeDate = Self("relative-date")
   /// Two sources that give the same post different titles.
   public static let titleContradiction = Self("title-contradiction")
   /// Two sources that give the same post different texts.

@@ -15,7 +15,7 @@ struct KindReader {
       return (kind, Evidence(source: "address", value: address.description))
     }
     for text in words {
-      if let kind = byWords(text) { return (kind, Evidence(source: "words", value: text)) }
+      if let kind = Self.byWords(text) { return (kind, Evidence(source: "words", value: text)) }
     }
     guard let address, byAddress(address) == .home else { return nil }
     return (.home, Evidence(source: "address", value: address.description))
@@ -29,11 +29,7 @@ struct KindReader {
 
   private func byAddress(_ address: WebAddress) -> PageKind? {
     for (name, kind) in Self.parameters where address.parameter(name) != nil { return kind }
-    var segments = address.segments
-    // `/page/2/` says nothing on the kind.
-    if segments.count >= 2, segments[segments.count - 2] == "page", Int(segments[segments.count - 1]) != nil {
-      segments.removeLast(2)
-    }
+    let segments = Self.segments(of: address)
     guard let first = segments.first else { return address.query == nil ? .home : nil }
     for segment in segments.dropLast() {
       if let kind = Self.bases[segment] { return kind }
@@ -41,15 +37,51 @@ struct KindReader {
     let limits = [1000...2099, 1...12, 1...31]
     let numbers = zip(segments, limits).prefix { segment, limit in Int(segment).map(limit.contains) ?? false }
     guard first.count == 4, !numbers.isEmpty else { return nil }
-    return numbers.count == segments.count ? .date : .single
+    if numbers.count == segments.count { return .date }
+    // Below a post's own permalink stands what is attached to it, or another form of the post.
+    if numbers.count > 1, segments.count == numbers.count + 2, let last = segments.last, Int(last) == nil,
+      !Self.forms.contains(last), !last.hasPrefix("comment-page-")
+    {
+      return .attachment
+    }
+    return .single
   }
 
-  private func byWords(_ text: String) -> PageKind? {
+  /// The parts of an address's path, without the `/page/2/` that says nothing on the kind.
+  private static func segments(of address: WebAddress) -> [String] {
+    let segments = address.segments
+    guard segments.count >= 2, segments[segments.count - 2] == "page",
+      Int(segments[segments.count - 1]) != nil
+    else { return segments }
+    return Array(segments.dropLast(2))
+  }
+
+  private static func byWords(_ text: String) -> PageKind? {
     guard !text.isEmpty else { return nil }
     let folded = FoldedCase.bytes(of: text)
-    return Self.phrases.first { phrases, _ in phrases.stands(in: folded) }?.1
+    return phrases.first { phrases, _ in phrases.stands(in: folded) }?.1
   }
 
+  /// Whether the text is the heading of a listing, such as `Archiv für März 2009`.
+  static func isHeading(_ text: String) -> Bool { byWords(text) != nil }
+
+  /// What kind a listing of unknown kind is by where it and its entries stand; nil where that tells nothing.
+  static func listing(at address: WebAddress, of entries: [WebAddress]) -> (kind: PageKind, evidence: String)?
+  {
+    let own = segments(of: address)
+    guard let base = own.first, address.query == nil, Int(base) == nil, !entries.isEmpty else { return nil }
+    let below = entries.filter { $0.segments.count > own.count && $0.segments.starts(with: own) }
+    if own.count == 1, below.count == entries.count {
+      return (.postType, "all its entries stand below /\(base)/")
+    }
+    if own.count > 1, below.isEmpty {
+      return (.taxonomy, "a listing below /\(base)/, its entries elsewhere")
+    }
+    return nil
+  }
+
+  /// Other forms of a post that stand below its permalink.
+  private static let forms: Set<String> = ["feed", "embed", "amp", "trackback"]
   private static let collections: [String: PageKind] = [
     "posts": .single, "pages": .page, "media": .attachment, "categories": .category, "tags": .tag,
     "users": .author,

@@ -26,8 +26,22 @@ struct DateScanner {
   }
 
   /// The first date, and where it stands, in bytes.
-  func first() -> (date: PrintedDate, range: Range<Int>)? {
-    for start in tokens.indices {
+  func first() -> (date: PrintedDate, range: Range<Int>)? { next(from: 0) }
+
+  /// All dates, in order.
+  func all() -> [PrintedDate] {
+    var dates: [PrintedDate] = []
+    var position = 0
+    while let (date, range) = next(from: position) {
+      dates.append(date)
+      position = range.upperBound
+    }
+    return dates
+  }
+
+  /// The first date that begins at byte `position` or after it.
+  private func next(from position: Int) -> (date: PrintedDate, range: Range<Int>)? {
+    for start in tokens.indices where tokens[start].range.lowerBound >= position {
       guard let (found, after) = date(at: start) else { continue }
       var (date, end) = (found, after)
       guard date.civil != nil else { continue }

@@ -3,68 +3,8 @@ import HTML
 import Model
 
 extension EntryReader {
-  /// The date: machine-readable where there is such a form, else as printed, settled by the permalink.
-  mutating func readDate(into entry: inout PageEntry) {
-    guard var date = machineDate() ?? printedDate() else { return }
-    let permalink = entry.item.link.flatMap { PermalinkDate(address: $0) }
-    switch date.confirm(by: permalink) {
-    case true: evidence.append(Evidence(source: "date", value: "confirmed by the permalink"))
-    case false:
-      entry.item.findings.append(
-        Finding(
-          .dateContradiction, .note, at: page.offset(element),
-          "the page prints the date “\(date.text)”, the permalink says otherwise: \(entry.item.link ?? "")"))
-    default: break
-    }
-    entry.item.date = date.sourceDate
-    if let moment = date.moment { entry.item.dateGMT = SourceDate(raw: date.text, civil: moment) }
-  }
-
-  private mutating func machineDate() -> PrintedDate? {
-    guard let found = find(.date, where: { !$0.isInText($1) && !$0.isInComments($1) }) else { return nil }
-    if let stamp = page.tree.attribute(.datetime, of: found), let date = PrintedDate(in: stamp) {
-      return date
-    }
-    if page.tree.isOne(found, .abbr), let title = page.tree.attribute(.title, of: found),
-      let date = PrintedDate(in: title)
-    {
-      return date
-    }
-    guard var date = PrintedDate(in: page.text(found)) else { return nil }
-    // Twenty Ten writes the time of day into the link's title.
-    guard date.clock == nil else { return date }
-    let link = page.tree.chain(from: found).prefix { $0 >= element }.first { page.tree.isOne($0, .a) }
-    if let link, let title = page.tree.attribute(.title, of: link),
-      let timed = PrintedDate(in: "\(date.text) \(title)"), timed.clock != nil
-    {
-      date = timed
-    }
-    return date
-  }
-
-  /// The date of a line that is little else, or of a theme's own line, outside the text.
-  private mutating func printedDate() -> PrintedDate? {
-    for line in linesOutsideText() {
-      if let date = MetaLine.date(of: line.text) {
-        evidence.append(Evidence(source: "date", value: "a line of its own", offset: line.range.offset))
-        return date
-      }
-    }
-    for inner in inside where page.metaLines.contains(inner) && !isInText(inner) {
-      if let date = PrintedDate(in: page.text(inner)) {
-        note("date", "printed among other things", inner)
-        return date
-      }
-    }
-    return nil
-  }
-
-  /// The entry's lines without its text.
-  private func linesOutsideText() -> [FlowLine] {
-    page.lines(element, without: NodeSet(textElement.map { [page.node($0)] } ?? []))
-  }
-
-  private func isInComments(_ element: Int) -> Bool {
+  /// Whether an element is one of the entry's comments, or inside one.
+  func isInComments(_ element: Int) -> Bool {
     page.tree.chain(from: element).prefix { $0 != self.element }.contains { page.comments.contains($0) }
   }
 
@@ -84,10 +24,7 @@ extension EntryReader {
   /// `24. Mai 2016 von Jana Muster`: the name after the date.
   private mutating func readByline(into entry: inout PageEntry) {
     for line in linesOutsideText() {
-      guard line.text.isAtMost(199), let (_, range) = DateScanner(line.text).first(),
-        let name = Self.nameAfterPreposition(line.text[line.text.index(atByte: range.upperBound)...])
-          ?? Self.nameAfterPreposition(line.text[..<line.text.index(atByte: range.lowerBound)])
-      else { continue }
+      guard let name = Self.nameBesideDate(line.text) else { continue }
       entry.author = name
       entry.item.creator = name
       evidence.append(
@@ -107,6 +44,13 @@ extension EntryReader {
         return
       }
     }
+  }
+
+  /// The name after or before the date of a line.
+  static func nameBesideDate(_ line: String) -> String? {
+    guard line.isAtMost(199), let (_, range) = DateScanner(line).first() else { return nil }
+    return nameAfterPreposition(line[line.index(atByte: range.upperBound)...])
+      ?? nameAfterPreposition(line[..<line.index(atByte: range.lowerBound)])
   }
 
   static func nameAfterPreposition(_ text: Substring) -> String? {
@@ -138,7 +82,7 @@ extension EntryReader {
     func add(_ taxonomy: String, _ link: Int) {
       let name = page.text(link)
       guard !name.isEmpty, page.address(.href, of: link) != nil else { return }
-      let slug = page.target(of: link).map { Self.slug(of: $0) } ?? ""
+      let slug = page.target(of: link).map { Self.slug(of: $0) } ?? lastSegment(of: link)
       let term = TermReference(taxonomy: taxonomy, slug: slug, name: name)
       if !terms.contains(where: { $0.taxonomy == term.taxonomy && $0.name == term.name }) {
         terms.append(term)
@@ -173,8 +117,8 @@ extension EntryReader {
     entry.item.terms += terms
   }
 
-  private static let categoryBases = PhraseTable(["category", "kategorie"])
-  private static let tagBases = PhraseTable(["tag", "schlagwort"])
+  static let categoryBases = PhraseTable(["category", "kategorie"])
+  static let tagBases = PhraseTable(["tag", "schlagwort"])
 
   /// The taxonomy of a printed term: by what its link says, then by where it leads and stands.
   private func taxonomy(of link: Int, default taxonomy: String) -> String {
@@ -201,8 +145,14 @@ extension EntryReader {
     return taxonomy
   }
 
+  /// The last part of the path of a link whose address is not known.
+  private func lastSegment(of link: Int) -> String {
+    let path = WebAddress.path(of: page.tree.attribute(.href, of: link) ?? "")
+    return path.split(separator: "/").last.map { WebAddress.decoded(String($0)) } ?? ""
+  }
+
   /// The last part of a term's address, or the parameter it is given by.
-  private static func slug(of address: WebAddress) -> String {
+  static func slug(of address: WebAddress) -> String {
     address.segments.last ?? address.parameter("tag") ?? address.parameter("category_name") ?? ""
   }
 

@@ -8,10 +8,17 @@ extension EntryReader {
     if let named = find(.more, where: { !$0.isInTitle($1) && $0.leadsToEntry($1) }) { return named }
     let titles = title.map { [$0] } ?? []
     let link = page.tree.elements(.a, in: inside).first {
-      !isInTitle($0) && MoreLink.isWhole(page.text($0), titles: titles, words: page.words)
+      !isInTitle($0) && MoreLink.isWhole(words(ofLink: $0), titles: titles, words: page.words)
     }
     if let link { note("more", "the link's words", link) }
     return link
+  }
+
+  /// What a link says: its text, or that of the picture it is.
+  private func words(ofLink link: Int) -> String {
+    let text = page.text(link)
+    guard text.isEmpty, let image = page.tree.first(.img, in: page.tree.inside(link)) else { return text }
+    return (page.tree.attribute(.alt, of: image) ?? "").collapsed
   }
 
   /// Whether a link leads to the entry's own page: posts link to each other's `#more-9` too.
@@ -28,7 +35,7 @@ extension EntryReader {
   /// What the link to the whole post says, and whether a tag in it was cut off.
   mutating func readMore(title: String?, into entry: inout PageEntry) {
     guard let moreElement else { return }
-    let text = page.text(moreElement)
+    let text = words(ofLink: moreElement)
     let found = MoreLink.trailing(in: text, titles: title.map { [$0] } ?? [], words: page.words)?.link
     var link = found ?? MoreLink(label: text)
     link.label = text
@@ -58,7 +65,9 @@ extension EntryReader {
       excluded.formUnion(page.document.nodes(from: page.node(moreElement), in: page.node(root)))
     }
     if textElement == nil { excluded.formUnion(head()) }
-    var lines = page.lines(root, without: excluded)
+    var unread = excluded
+    unread.formUnion(pictures(in: root).map(page.node))
+    var lines = page.lines(root, without: unread)
     // A more-link that is no link any more, in a page's text.
     var isCut = false
     if !isWhole, let last = lines.last, let title = entry.item.title,
@@ -98,13 +107,16 @@ extension EntryReader {
       found += page.tree.all(selector, in: range)
     }
     if !isWhole {
-      found += Self.pictures.flatMap { page.tree.all($0, in: range) }
       found += page.tree.elements(.p, in: range).filter { MetaLine.isGalleryCount(page.text($0)) }
     }
     return found
   }
 
-  /// Pictures with their captions, in a listing: they show, they do not say.
+  /// Pictures with their captions, in a listing: they belong to the excerpt, but are none of its words.
+  private func pictures(in root: Int) -> [Int] {
+    isWhole ? [] : Self.pictures.flatMap { page.tree.all($0, in: page.tree.inside(root)) }
+  }
+
   private static let pictures = [
     ".gallery", ".wp-block-gallery", "figcaption", ".wp-caption-text", ".wp-caption-dd", ".tiled-gallery",
     ".ngg-galleryoverview",

@@ -22,9 +22,28 @@ extension EntryReader {
       return !isInText(link) && !text.isEmpty && MetaLine.date(of: text) == nil
         && !MoreLink.isWhole(text, words: page.words)
     }
-    guard let link = bookmark?.element, !isFurniture(link) else { return nil }
-    note("title", "the permalink's words", link)
-    return link
+    if let link = bookmark?.element, !isFurniture(link) {
+      note("title", "the permalink's words", link)
+      return link
+    }
+    let labelled = page.tree.elements(.a, in: inside).first { link in
+      !isInText(link) && !isFurniture(link) && page.text(link).isEmpty && !label(of: link).isEmpty
+    }
+    if let labelled { note("title", "the label of a link without words", labelled) }
+    return labelled
+  }
+
+  /// The words of the title's element, or its label where it has none.
+  func titleText(_ element: Int) -> String {
+    let text = page.text(element, without: hidden(in: element))
+    return text.isEmpty && page.tree.isOne(element, .a) ? label(of: element) : text
+  }
+
+  /// What a link without words is labelled with, where that is no invitation to read on.
+  private func label(of link: Int) -> String {
+    let label = (page.tree.attribute(.ariaLabel, of: link) ?? page.tree.attribute(.title, of: link) ?? "")
+      .collapsed
+    return MoreLinkScanner(label, titles: [], words: page.words).beginsWithPhrase ? "" : label
   }
 
   static let bookmarks = ["a[rel~=bookmark]"].compactMap(Selector.init)

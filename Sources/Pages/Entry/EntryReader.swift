@@ -39,7 +39,7 @@ struct EntryReader {
   mutating func read() -> Reading {
     textElement = findText()
     titleElement = findTitle()
-    let title = titleElement.map { page.text($0, without: hidden(in: $0)) }
+    let title = titleElement.map(titleText)
     moreElement = findMore(title: title)
     var entry = PageEntry(item: Item(provenance: provenance))
     entry.item.title = title

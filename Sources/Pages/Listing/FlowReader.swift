@@ -115,7 +115,9 @@ struct FlowReader {
       item.link = link.withoutFragment.description
     }
     var paragraphs: [String] = []
+    var meta = left.suffix(1).filter { MetaLine.isMeta($0.text) }
     for line in head.dropFirst(bodyStart) {
+      if paragraphs.isEmpty, MetaLine.isMeta(line.text) { meta.append(line) }
       if paragraphs.isEmpty, item.date == nil, let date = MetaLine.date(of: line.text) {
         setDate(date, of: &item, at: line)
       } else if !MetaLine.isMeta(line.text) {
@@ -132,11 +134,26 @@ struct FlowReader {
     }
     item.excerpt = HTMLText.paragraphs(paragraphs)
     if let cut = block.more.link.cutTag { item.findings.append(cutTagFinding(cut, in: block.end)) }
+    item.terms = meta.flatMap(Self.terms)
     var entry = PageEntry(item: item)
+    entry.author = meta.lazy.compactMap { EntryReader.nameBesideDate($0.text) }.first
+    entry.item.creator = entry.author
     entry.excerptText = paragraphs.joined(separator: "\n\n")
     entry.moreLink = block.more.link
     entry.addresses = [item.link].compactMap { $0 }
     return (entry, left)
+  }
+
+  /// The categories and tags that a line's links name, told by where they lead.
+  private static func terms(of line: FlowLine) -> [TermReference] {
+    line.links.compactMap { link in
+      guard let address = WebAddress(link.address) else { return nil }
+      let isCategory = address.hasSegment(of: EntryReader.categoryBases) || address.parameter("cat") != nil
+      let isTag = address.hasSegment(of: EntryReader.tagBases) || address.parameter("tag") != nil
+      guard isCategory || isTag else { return nil }
+      return TermReference(
+        taxonomy: isCategory ? "category" : "post_tag", slug: EntryReader.slug(of: address), name: link.text)
+    }
   }
 
   private func setDate(_ printed: PrintedDate, of item: inout Item, at line: FlowLine) {
@@ -200,6 +217,7 @@ struct FlowReader {
     guard let title else { return (nil, []) }
     let above = head[..<title]
     guard let line = above.indices.last, !MetaLine.isMeta(above[line].text),
+      !KindReader.isHeading(above[line].text),
       !MetaLine.isTemplateName(above[line].text), above[line].text.isAtMost(MetaLine.longestHeadline),
       isNear(above[line], title: head[title], last: last),
       !(isFirst && document != nil && above[line].isProminent)

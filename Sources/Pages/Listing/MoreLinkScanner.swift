@@ -31,6 +31,13 @@ struct MoreLinkScanner {
     return nil
   }
 
+  /// Whether the text begins with a phrase, whatever follows.
+  var beginsWithPhrase: Bool {
+    [words.phrases, words.everydayPhrases].contains { table in
+      !folded.isEmpty && table.phrases(beginningWith: folded[0]).contains { end(of: $0, at: 0) != nil }
+    }
+  }
+
   private var limit: Int {
     guard text.count > Self.longest else { return 0 }
     var index = text.count
