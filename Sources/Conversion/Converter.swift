@@ -83,7 +83,7 @@ public struct Converter: Sendable {
     }
     let texts = KnownTexts(knownPlaces, sections: surveyor.sections, documents: stager.documents)
     let rescue = try await rescue(pages, known: known, texts: texts, stager: stager)
-    let found = rescue.section(site: SiteMerge.merged(surveyor.sections.map(\.site) + rescue.sites))
+    let found = rescue.section(beside: SiteMerge.merged(surveyor.sections.map(\.site)))
     if let found {
       try timeline.add(found.posts.map { ItemSummary(rescued: $0) }, first: surveyor.itemCount)
       builder.add(found, number: surveyor.sections.count)

@@ -26,6 +26,7 @@ public enum SiteObject {
       }
       json.member("authors", of: site.authors) { write($1, to: &$0) }
       json.member("terms", of: site.terms) { write($1, to: &$0) }
+      if !site.menus.isEmpty { json.member("menus", of: site.menus) { write($1, to: &$0) } }
       json.unknownElements(site.unknown)
       if let provenance = site.provenance {
         json.key("source")
@@ -45,6 +46,19 @@ public enum SiteObject {
       json.member("last_name", author.lastName)
       json.member("email", author.email)
       json.unknownElements(author.unknown)
+    }
+  }
+
+  private static func write(_ menu: SiteMenu, to json: inout JSONText) {
+    json.object { json in
+      json.member("name", menu.name)
+      json.member("entries", of: menu.entries) { json, entry in
+        json.object { json in
+          json.member("title", entry.title)
+          json.member("url", entry.address)
+          json.member("depth", number: String(entry.depth))
+        }
+      }
     }
   }
 

@@ -39,6 +39,8 @@ public struct Site: Sendable, Hashable {
   public var authors: [Author] = []
   /// The terms of all taxonomies, in order.
   public var terms: [Term] = []
+  /// The menus that saved pages show, in the order in which they were met; an export has them as items.
+  public var menus: [SiteMenu] = []
   /// Elements of the header that the format does not know.
   public var unknown: [RawElement] = []
   /// Where the header stands in the source.
@@ -49,8 +51,9 @@ public struct Site: Sendable, Hashable {
   /// Makes a site of which nothing is known.
   public init() {}
 
-  /// The version of WordPress that wrote the export, from the generator's address.
+  /// The version of WordPress that wrote the export, from the generator's address, or the pages, from their own words.
   public var wordPressVersion: String? {
+    if let generator, generator.hasPrefix("WordPress ") { return String(generator.dropFirst(10)) }
     guard let generator, let equals = generator.lastIndex(of: "="),
       generator[..<equals].hasSuffix("?v")
     else { return nil }

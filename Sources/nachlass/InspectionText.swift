@@ -12,6 +12,10 @@ enum InspectionText {
     }
     let site = inspection.site
     text += "\nsite       \(site.title ?? "unnamed"), \(site.baseBlogURL ?? site.link ?? "no address")\n"
+    // Pages alone have no export to be described.
+    if inspection.documents.allSatisfy({ $0.kind != .export }), !inspection.pages.isEmpty {
+      return text + SavedPagesText.site(site) + SavedPagesText.text(inspection.pages) + findings(inspection)
+    }
     text += "written by WordPress \(site.wordPressVersion ?? "of unknown version")"
     text += ", WXR \(site.wxrVersion ?? "of unknown version"), \(site.publicationDate ?? "undated")\n"
     text += "\nitems      \(inspection.itemCount)\n"

@@ -5,6 +5,18 @@ import Pages
 
 /// What saved pages say, in words and as JSON.
 enum SavedPagesText {
+  /// What pages say of their site beside its name.
+  static func site(_ site: Site) -> String {
+    let facts = [
+      ("tagline", site.description), ("language", site.language), ("logo", site.image?.url),
+      ("wordpress", site.wordPressVersion),
+    ]
+    return facts.reduce(into: "") { text, fact in
+      guard let value = fact.1 else { return }
+      text += fact.0 + String(repeating: " ", count: 11 - fact.0.count) + value + "\n"
+    }
+  }
+
   /// One line a page and one an entry.
   static func text(_ pages: [InspectedPage]) -> String {
     guard !pages.isEmpty else { return "" }

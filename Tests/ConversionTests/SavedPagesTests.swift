@@ -152,6 +152,76 @@ import Testing
     #expect(files["data/missing-media.csv"] != nil)
   }
 
+  private static let front = """
+    <!-- saved from url=(0031)https://qm-musterkiez.example/ -->
+    <html lang="de-DE"><head><meta name="generator" content="WordPress 5.9.3"><title>QM Musterkiez – Ein Kiez</title></head><body class="home blog">
+    <header><img class="custom-logo" src="/wp-content/uploads/2016/logo.png" alt="Das Logo"><p class="site-title"><a href="/" rel="home">QM
+    Musterkiez</a></p><p class="site-description">Gemeinsam für den Kiez</p></header><nav aria-label="Hauptmenü"><ul class="menu"><li
+    class="menu-item"><a href="/projekte/">Projekte</a><ul><li class="menu-item"><a href="/projekte/hof/">Der Hof</a></li></ul></li><li
+    class="menu-item"><a href="/kontakt/">Kontakt</a></li></ul></nav><main><article class="post hentry" id="post-12"><h2 class="entry-title"><a
+    href="/2016/05/beitrag-12/" rel="bookmark">Titel</a></h2><div class="entry-summary"><p>Im Kiez.</p></div></article></main>
+    """
+
+  @Test func `Name, tagline, language, logo and menus come from the pages, once`() async throws {
+    let second = Self.front.replacingOccurrences(of: "example/ -->", with: "example/page/2/ -->")
+    let (summary, files) = try await convert([
+      try folder.write(Array(Self.front.utf8), to: "a.html"),
+      try folder.write(Array(second.utf8), to: "b.html"),
+    ])
+    #expect(summary.balance.isBalanced)
+    let json = try #require(files["data/json/site.json"])
+    let site = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(site["name"] as? String == "QM Musterkiez")
+    #expect(site["description"] as? String == "Gemeinsam für den Kiez")
+    #expect(site["language"] as? String == "de-DE")
+    #expect(site["url"] as? String == "https://qm-musterkiez.example/")
+    let image = site["image"] as? [String: Any]
+    #expect(image?["url"] as? String == "https://qm-musterkiez.example/wp-content/uploads/2016/logo.png")
+    let menus = try #require(site["menus"] as? [[String: Any]])
+    #expect(menus.map { $0["name"] as? String } == ["Hauptmenü"])
+    let entries = try #require(menus.first?["entries"] as? [[String: Any]])
+    #expect(entries.map { $0["title"] as? String } == ["Projekte", "Der Hof", "Kontakt"])
+    #expect(entries.map { $0["depth"] as? Int } == [0, 1, 0])
+    #expect(entries.first?["url"] as? String == "https://qm-musterkiez.example/projekte/")
+    let rows = rows("site", in: files)
+    #expect(rows.count == 1)
+    #expect(rows.first?.contains("\"name\":\"QM Musterkiez\"") == true)
+  }
+
+  @Test func `Pages beside an export leave its site what it is, and are no second one`() async throws {
+    let export = try folder.write(Export.bytes([Export.Post(99)]), to: "export.xml")
+    let (summary, files) = try await convert([export, try folder.write(Array(Self.front.utf8), to: "a.html")])
+    #expect(summary.balance.isBalanced)
+    let json = try #require(files["data/json/site.json"])
+    #expect(json.hasPrefix("{\"name\":\"QM Musterkiez\",\"description\":\"Gemeinsam"))
+    #expect(json.contains("\"wxr_version\":\"1.2\""))
+    #expect(json.contains("Hauptmenü"))
+    #expect(rows("author", in: files).count == 1)
+    #expect(rows("site", in: files).map { $0.contains("export.xml") } == [true, false])
+  }
+
+  @Test func `A page that no WordPress made is kept, reported and converted as a plain page`() async throws {
+    let html = """
+      <html lang="de"><head><title>Impressum | Nachbar e. V.</title></head><body><div id="nav"><a href="/">Start</a></div><div><h1>Impressum</h1>
+      <p>Verantwortlich ist der Verein mit allen seinen Mitgliedern, die in diesem langen Satz aufgezählt werden könnten, wenn es denn nötig
+      wäre; es ist aber nicht nötig, denn dieser Satz soll nur lang genug sein, um ein Text zu sein.</p></div></body></html>
+      """
+    let (summary, files) = try await convert([
+      try folder.write(Array(html.utf8), to: "impressum.html")
+    ])
+    #expect(summary.balance.isBalanced)
+    #expect(files.contains { $0.key.hasPrefix("data/source/") && $0.value == html })
+    let page = try #require(rows("page", in: files).first)
+    #expect(page.contains("\"code\":\"foreign-page\""))
+    let item = try #require(files["data/json/items.jsonl"])
+    #expect(item.contains("\"type\":\"page\""))
+    #expect(item.contains("\"title\":\"Impressum\""))
+    let markdown = files.filter { $0.key.hasPrefix("data/markdown/") && $0.key.hasSuffix(".md") }
+    #expect(markdown.count == 1)
+    #expect(markdown.first?.value.contains("Verantwortlich ist der Verein") == true)
+    #expect(markdown.first?.value.contains("Start") == false)
+  }
+
   @Test func `A folder of a page's parts gives one page`() async throws {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/in/Seite_files", withIntermediateDirectories: true)

@@ -169,6 +169,30 @@ import Testing
     }
   }
 
+  @Test func `Entries of one page stay apart, though each has a link to the page itself`() {
+    let entries = (1...3).map { number in
+      """
+      <article class="post hentry"><h2 class="entry-title"><a href="/2022/07/post-\(number)/" rel="bookmark">Post \(number)</a></h2>
+      <div class="entry-summary"><p>Text \(number) <a href="/2022/07/post-\(number)/" class="more-link">Weiterlesen</a></p></div>
+      <span class="comments-link"><a href="#respond">Kommentieren</a></span></article>
+      """
+    }
+    let reading = page("category/a", "<body class=\"archive category\">" + entries.joined())
+    #expect(reading.entries.map(\.addresses.count) == [1, 1, 1])
+    var merge = PageMerge()
+    merge.add(reading)
+    #expect(merge.posts.map(\.item.title) == ["Post 1", "Post 2", "Post 3"])
+    // Nor are they one by what else they may share.
+    var shared = reading
+    for index in shared.entries.indices {
+      shared.entries[index].addresses.append("https://qm-musterkiez.example/")
+    }
+    merge = PageMerge()
+    merge.add(shared)
+    merge.add(shared)
+    #expect(merge.posts.count == 3)
+  }
+
   @Test func `The parts of a post are joined, and a missing one is named`() {
     func part(_ number: Int) -> PageReading {
       let links = (1...3).filter { $0 != number }

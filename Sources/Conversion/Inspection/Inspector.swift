@@ -59,8 +59,10 @@ public struct Inspector: Sendable {
       inspection.note(found, in: exports.first?.name ?? "")
     }
     try await inspectPages(of: stager, into: &inspection)
-    let sites = inspection.pages.map(\.reading).filter(\.isWordPress).map(\.site)
-    inspection.site = SiteMerge.merged(surveyor.sections.map(\.site) + sites)
+    let readings = inspection.pages.map(\.reading)
+    let own = readings.filter(\.isWordPress)
+    inspection.site = SiteMerge.merged(
+      surveyor.sections.map(\.site) + (own.isEmpty ? readings : own).map(\.site))
     return inspection
   }
 

@@ -17,7 +17,9 @@ struct PageRescue: Sendable {
 
   private(set) var pages: [Page] = []
   private(set) var merge: PageMerge
-  private(set) var sites: [Site] = []
+  private var siteList: [Site] = []
+  private var foreignSites: [Site] = []
+  private var menus = MenuList()
   /// Documents of which at least one page was read.
   private(set) var readDocuments: Set<Int> = []
   /// What must be said of web archives that pages were looked for in, by their documents' numbers.
@@ -47,10 +49,28 @@ struct PageRescue: Sendable {
     {
       savedAddresses.insert(key)
     }
-    if reading.isWordPress, reading.site.title != nil || reading.site.link != nil, sites.count < Self.enoughSites {
-      sites.append(reading.site)
-    }
+    noteSite(of: reading, document)
     merge.add(reading, texts: texts)
+  }
+
+  /// Keeps what a page says of its site; a page that no WordPress made is asked only where no other says anything.
+  private mutating func noteSite(of reading: PageReading, _ document: SourceDocument) {
+    var site = reading.site
+    guard site.title != nil || site.link != nil else { return }
+    site.provenance = document.provenance
+    if reading.isWordPress {
+      if siteList.count < Self.enoughSites { siteList.append(site) }
+    } else if foreignSites.count < Self.enoughSites {
+      foreignSites.append(site)
+    }
+    menus.add(reading.menus)
+  }
+
+  /// What the pages say of their site, the first page's words first.
+  var sites: [Site] {
+    var sites = siteList.isEmpty ? foreignSites : siteList
+    if !sites.isEmpty { sites[0].menus = menus.menus }
+    return sites
   }
 
   /// Whether the page at an address was saved itself, so that the archive need not show one made anew.
@@ -64,9 +84,19 @@ struct PageRescue: Sendable {
   private static let enoughSites = 64
 
   /// The posts as a section of the run that follows the exports', or nil where there are none.
-  func section(site: Site) -> Section? {
-    guard let first = merge.posts.first else { return nil }
-    var section = Section(document: first.item.provenance.inputIndex, site: site, dialect: Dialect())
+  ///
+  /// Pages that do not tell their site's address belong to that of the exports beside them.
+  func section(beside exported: Site) -> Section? {
+    guard let document = merge.posts.first?.item.provenance.inputIndex ?? pages.first?.document else {
+      return nil
+    }
+    var site = SiteMerge.merged(sites)
+    if site.link == nil {
+      (site.link, site.baseSiteURL, site.baseBlogURL) = (
+        exported.link, exported.baseSiteURL, exported.baseBlogURL
+      )
+    }
+    var section = Section(document: document, site: site, dialect: Dialect())
     section.posts = merge.posts.map { Self.item(of: $0) }
     return section
   }
@@ -129,6 +159,23 @@ extension ItemSummary {
     termCount = item.terms.count
     contentLength = item.content?.utf8.count ?? 0
     findings = item.findings
+  }
+}
+
+/// The menus that pages show, each once: of those with the same name and place the fullest.
+struct MenuList: Sendable {
+  private(set) var menus: [SiteMenu] = []
+  private static let enough = 32
+
+  mutating func add(_ found: [PageMenu]) {
+    for menu in found {
+      let entries = menu.entries.map { SiteMenu.Entry(title: $0.title, address: $0.address, depth: $0.depth) }
+      if let known = menus.firstIndex(where: { $0.name == menu.name }) {
+        if entries.count > menus[known].entries.count { menus[known].entries = entries }
+      } else if menus.count < Self.enough {
+        menus.append(SiteMenu(name: menu.name, entries: entries))
+      }
+    }
   }
 }
 

@@ -17,6 +17,8 @@ enum SiteMerge {
       complete(&merged.baseSiteURL, with: site.baseSiteURL)
       complete(&merged.baseBlogURL, with: site.baseBlogURL)
       merged.image = merged.image ?? site.image
+      if merged.menus.isEmpty { merged.menus = site.menus }
+      merged.provenance = merged.provenance ?? site.provenance
       merged.authors += site.authors
       merged.terms += site.terms
       for element in site.unknown where !merged.unknown.contains(element) { merged.unknown.append(element) }

@@ -113,7 +113,10 @@ extension EntryReader {
     if let link = page.tree.first(Self.commentLinks, in: inside)?.element {
       candidates.append(("the comments' link", link))
     }
-    let known = candidates.compactMap { candidate in
+    // A link to the listing itself, such as `#respond`, is no post's.
+    let own = isWhole ? nil : page.base?.key
+    let known = candidates.filter { own == nil || page.key(ofLink: $0.element) != own }.compactMap {
+      candidate in
       page.address(.href, of: candidate.element).map {
         (candidate.rule, candidate.element, WebAddress($0)?.withoutFragment.description ?? $0)
       }

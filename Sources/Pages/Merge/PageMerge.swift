@@ -39,6 +39,8 @@ public struct PageMerge: Sendable {
   /// Takes in a page's entries; `texts` gives the visible texts of the export's item of that number: its whole text,
   /// and a manual excerpt where it has one.
   public mutating func add(_ reading: PageReading, texts: (Int) -> [String] = { _ in [] }) {
+    // Two entries of one page are two posts, whatever else they share, unless they have the same permalink.
+    var taken: [Int: String?] = [:]
     for (index, entry) in reading.entries.enumerated() {
       let sighting = RescuedPost.Sighting(
         input: reading.source.input, inputIndex: reading.source.inputIndex, page: reading.address,
@@ -46,9 +48,13 @@ public struct PageMerge: Sendable {
         place: index + 1)
       if let place = knownPlaces.place(of: entry) {
         prove(known[place], by: entry, sighting, texts)
-      } else if let place = places.place(of: entry) {
+      } else if let place = places.place(of: entry),
+        taken[place] == nil || taken[place] == entry.item.link
+      {
         join(entry, to: place, sighting)
+        taken[place] = .some(entry.item.link)
       } else {
+        taken[posts.count] = .some(entry.item.link)
         posts.append(
           RescuedPost(item: entry.item, entry: entry, addresses: entry.addresses, sightings: [sighting]))
         remember(posts.count - 1)

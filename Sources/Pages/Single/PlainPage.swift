@@ -61,8 +61,10 @@ extension SingleReader {
   }
 
   private func finish(_ entry: PageEntry, title: Int?, into reading: inout PageReading) {
+    var entry = entry
     if reading.kind == .unknown {
       reading.kind = .page
+      entry.item.type = "page"
       reading.kindEvidence.append(
         Evidence(source: "structure", value: "neither a list of posts nor marks of one"))
     }
