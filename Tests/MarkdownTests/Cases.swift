@@ -6,7 +6,7 @@ import HTML
 /// The cases in `Cases/`: one file a class of HTML, cases parted by lines of four equals signs.
 enum Cases {
   static let groups = [
-    "emphasis", "escaping", "links", "images", "lists", "tables", "code", "blocks", "inline",
+    "emphasis", "escaping", "links", "images", "lists", "tables", "code", "blocks", "inline", "mixed",
   ]
 
   static func html(of group: String) throws -> [String] {

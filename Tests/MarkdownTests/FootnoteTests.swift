@@ -144,6 +144,23 @@ struct FootnoteTests {
     #expect(!text.findings.contains { $0.code == .markdownDiffers })
   }
 
+  @Test func `Thousands of footnotes are no more work than each alone`() {
+    // Each form by itself would be quadratic if every note looked at all others.
+    let numbers = 1...3000
+    let text = numbers.map { "<p>a<sup><a href='#fn\($0)' id='r\($0)'>\($0)</a></sup></p>" }.joined()
+    let lines = numbers.map { "<a name='fn\($0)'></a>\($0). x" }.joined(separator: "<br>")
+    let items = numbers.map { "<li id='fn\($0)'>x <a href='#r\($0)'>↩</a></li>" }.joined()
+    for notes in ["<p>\(lines)</p>", "<ol>\(items)</ol>"] {
+      let options = { () -> MarkdownOptions in
+        var options = Self.options
+        options.selfCheck = false
+        return options
+      }()
+      let written = markdown(text + notes, options)
+      #expect(written.hasSuffix("[^2999]: x\n\n[^3000]: x"))
+    }
+  }
+
   @Test func `Random trees with notes say the same`() {
     for seed in 0..<80 {
       var trees = RandomTrees(seed: seed)

@@ -79,7 +79,24 @@ struct FootnoteReader {
   /// The first place behind the link that has the name it leads to.
   private func target(of link: NodeID) -> NodeID? {
     guard let name = FragmentLinks.fragment(of: link, in: document), let own = order[link] else { return nil }
-    return places[name]?.first { order[$0] ?? 0 > own }
+    let named = places[name] ?? []
+    let index = count(of: named, before: own + 1)
+    return index < named.count ? named[index] : nil
+  }
+
+  /// How many of the nodes, which are in document order, stand before a number.
+  private func count(of nodes: [NodeID], before number: Int) -> Int {
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if order[nodes[middle]] ?? 0 < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func last(_ nodes: [NodeID], before number: Int) -> NodeID? {
+    let count = count(of: nodes, before: number)
+    return count > 0 ? nodes[count - 1] : nil
   }
 
   /// Completes a note: its references with what is around them, the mark repeated in it, the links back.
@@ -127,7 +144,7 @@ struct FootnoteReader {
     for part in draft.note.parts {
       for link in [part] + Array(document.descendants(of: part)) where document.isElement(link, .a) {
         guard let name = FragmentLinks.fragment(of: link, in: document), let own = order[link],
-          let place = places[name]?.last(where: { order[$0] ?? 0 < own }), blocks.contains(block(of: place))
+          let place = last(places[name] ?? [], before: own), blocks.contains(block(of: place))
         else { continue }
         draft.leadsBack = true
         if FootnoteMark.isWayBack(document.textContent(of: link)), !holdsPicture(link) {

@@ -47,14 +47,11 @@ struct Footnotes: Sendable {
       skipped.merge(note.skipped) { $1 }
     }
     // A list of nothing but notes goes with them, and so does a frame that is named after them.
-    for note in notes {
-      var part = note.parts.first
-      while let parent = part.flatMap({ document.parent(of: $0) }),
-        Self.isEmptied(parent, in: document, moved: moved)
-      {
-        moved.insert(parent)
-        part = parent
-      }
+    var emptied = Array(Set(notes.compactMap { $0.parts.first.flatMap(document.parent(of:)) }))
+    while let node = emptied.popLast() {
+      guard !moved.contains(node), Self.isEmptied(node, in: document, moved: moved) else { continue }
+      moved.insert(node)
+      if let parent = document.parent(of: node) { emptied.append(parent) }
     }
     self.references = references
     self.owners = owners

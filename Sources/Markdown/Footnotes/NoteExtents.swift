@@ -6,11 +6,16 @@ struct NoteExtents {
   private let targets: Set<NodeID>
   /// The places in each block, in document order.
   private var places: [NodeID: [NodeID]] = [:]
+  /// In blocks with several places, the children that hold them.
+  private var lines: [NodeID: Set<NodeID>] = [:]
 
   init(document: Document, targets: [NodeID]) {
     self.document = document
     self.targets = Set(targets)
     for target in targets { places[block(of: target), default: []].append(target) }
+    for (block, shared) in places {
+      lines[block] = Set(shared.compactMap { child(of: block, holding: $0) })
+    }
   }
 
   /// The nodes of the note at `target`, or nil where that is no note.
@@ -29,8 +34,8 @@ struct NoteExtents {
     case .p: break
     case .div, .section, .aside:
       if target == block {
-        let isWhole = places.allSatisfy { $0.key == block || !document.ancestors(of: $0.key).contains(block) }
-        return isWhole && shared.count == 1 ? Footnotes.Note(parts: [block], isFramed: true) : nil
+        return shared.count == 1 && holdsNoOther(block, than: block)
+          ? Footnotes.Note(parts: [block], isFramed: true) : nil
       }
     default: return nil
     }
@@ -91,13 +96,18 @@ struct NoteExtents {
         || document.isElement(parent, .div) && document.hasAttribute("id", of: parent),
       document.children(of: parent).first(where: { document.isElement($0) }) == block
     else { return false }
-    return places.keys.allSatisfy { $0 == block || !document.ancestors(of: $0).contains(parent) }
+    return holdsNoOther(parent, than: block)
+  }
+
+  /// Whether no block below a node but this one has a place in it.
+  private func holdsNoOther(_ node: NodeID, than block: NodeID) -> Bool {
+    document.descendants(of: node).allSatisfy { $0 == block || places[$0] == nil }
   }
 
   /// A line of a paragraph, with those below it up to the next note's.
   private func line(from target: NodeID, in block: NodeID) -> Footnotes.Note? {
     guard let first = child(of: block, holding: target), beginsLine(first) else { return nil }
-    let others = Set((places[block] ?? []).compactMap { child(of: block, holding: $0) }).subtracting([first])
+    let others = lines[block] ?? []
     var note = Footnotes.Note(parts: [first], isFramed: false)
     var next = document.nextSibling(of: first)
     while let node = next, !others.contains(node) {
