@@ -6,11 +6,16 @@ internal import WARC
 struct SiteAddresses: Sendable {
   /// The site's address with a slash at its end.
   let home: String
+  /// Scheme and host, without a slash at the end.
+  private let root: String
 
   /// The addresses of a site; nil where it has none on the web.
   init?(_ address: String) {
     guard address.hasPrefix("http") else { return nil }
-    home = address.hasSuffix("/") ? address : address + "/"
+    let home = address.hasSuffix("/") ? address : address + "/"
+    self.home = home
+    root = home.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(
+      separator: "/")
   }
 
   /// The addresses that name an item by its id alone, as WordPress redirects them to the permalink.
@@ -24,8 +29,9 @@ struct SiteAddresses: Sendable {
     }
     links.append("\(home)?p=\(id)")
     // A post type of a plugin's is named in its identifier, such as `?post_type=projekt&p=88`.
-    if let guid = item.guid, guid.hasPrefix(home), guid.dropFirst(home.count).first == "?",
-      !guid.contains("preview=")
+    if let guid = item.guid, guid.hasPrefix(home),
+      guid.utf8.dropFirst(home.utf8.count).first == UInt8(ascii: "?"),
+      !links.contains(guid), !guid.contains("preview=")
     {
       links.append(guid.replacing("&#038;", with: "&").replacing("&amp;", with: "&"))
     }
@@ -42,19 +48,12 @@ struct SiteAddresses: Sendable {
     return page[...slash] + link
   }
 
-  /// Scheme and host, without a slash at the end.
-  private var root: String {
-    home.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(
-      separator: "/")
-  }
-
   /// The address of a file of the uploads, by its path there.
   func upload(_ path: String) -> String { "\(home)wp-content/uploads/\(path)" }
 
   /// An address of this site without scheme and host, as pages of the site may name it.
   func short(_ address: String) -> String {
-    let root = root
     guard address.hasPrefix(root), address.utf8.count > root.utf8.count else { return address }
-    return String(address.dropFirst(root.count))
+    return String(decoding: address.utf8.dropFirst(root.utf8.count), as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension Document {
   /// The text below a node as a browser shows it, by the rules of `innerText`.
   ///
@@ -121,14 +123,25 @@ private struct VisibleTextWriter {
   }
 
   mutating func append(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      if preformattedDepth > 0 {
+    guard preformattedDepth == 0 else {
+      for byte in bytes {
         if byte == 0x0A { breakLine() } else { appendCharacter(byte) }
-      } else if byte.isHTMLSpace {
-        wantsSpace = lineHasText
-      } else {
-        appendCharacter(byte)
       }
+      return
+    }
+    let text = bytes.span
+    var index = 0
+    while index < text.count {
+      guard !text[index].isHTMLSpace else {
+        wantsSpace = lineHasText
+        index += 1
+        continue
+      }
+      appendCharacter(text[index])
+      let rest = index + 1
+      index = rest
+      while index < text.count, !text[index].isHTMLSpace { index += 1 }
+      output.append(copying: text.extracting(rest..<index))
     }
   }
 

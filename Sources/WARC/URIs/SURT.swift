@@ -18,8 +18,8 @@ public enum SURT {
     return plainKey(of: address) ?? generalKey(of: address)
   }
 
-  /// The key of `http://` or `https://`, a name of letters, digits and hyphens, and a path of what no rule changes but its
-  /// case, as nearly all are; nil for others.
+  /// The key of `http://` or `https://`, a name of letters, digits and hyphens, a path of what no rule changes but its
+  /// case, and perhaps a single short part of a query such as `?p=12`, as nearly all are; nil for others.
   static func plainKey(of address: String) -> String? {
     let bytes = address.utf8.span
     let host = bytes.hasBytes("https://", at: 0) ? 8 : 7
@@ -44,7 +44,8 @@ public enum SURT {
     guard hasLetter else { return nil }
     for place in host..<end { key.append(lowered(bytes[place])) }
     key.append(UInt8(ascii: ")"))
-    for index in slash..<bytes.count {
+    let mark = bytes.firstIndex(of: UInt8(ascii: "?"), from: slash) ?? bytes.count
+    for index in slash..<mark {
       switch bytes[index] {
       case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): break
       case UInt8(ascii: "/"), UInt8(ascii: "."):
@@ -53,9 +54,24 @@ public enum SURT {
       }
       key.append(lowered(bytes[index]))
     }
-    if bytes.count > slash + 1, key.last == UInt8(ascii: "/") { key.removeLast() }
+    if mark > slash + 1, key.last == UInt8(ascii: "/") { key.removeLast() }
+    guard mark < bytes.count else { return String(decoding: key, as: UTF8.self) }
+    // Identifiers of sessions are longer, an empty query vanishes.
+    guard bytes.count - mark < shortestSession, bytes.count - mark > 1 else { return nil }
+    key.append(UInt8(ascii: "?"))
+    for index in mark + 1..<bytes.count {
+      switch bytes[index] {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="):
+        break
+      default: return nil
+      }
+      key.append(lowered(bytes[index]))
+    }
     return String(decoding: key, as: UTF8.self)
   }
+
+  /// No session's identifier in a query is as short as this, its name and mark included.
+  private static let shortestSession = 32
 
   private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

@@ -33,6 +33,8 @@ public struct ZipError: Error, Sendable, Hashable, CustomStringConvertible {
     unsafe archive = archive_write_new()
     unsafe archive_write_set_format_zip(archive)
     unsafe archive_write_set_bytes_per_block(archive, 0)
+    // Only lists and indexes are compressed here: at the level preset they would take as long as all records together.
+    unsafe archive_write_set_format_option(archive, "zip", "compression-level", "1")
     // The names are ASCII alone, whatever the locale.
     let status = unsafe archive_write_open(
       archive, Unmanaged.passUnretained(output).toOpaque(), nil,

@@ -41,7 +41,8 @@ import Testing
     ]
     let paths = [
       "", "/", "//", "/a", "/a/", "/a//", "/A/b_c-1/", "/a.html", "/.a", "/a/../b", "/a/./b", "/a..b/",
-      "/a?b", "/a#b", "/a%20b",
+      "/a?b", "/?p=12", "/?P=12", "/a/?page_id=3", "/?", "/?=", "/?a=b=c",
+      "/?sid=0123456789abcdef0123456789abcdef", "/?p=1&q=2", "/a#b", "/a%20b",
       "/a;jsessionid=1", "/(S(1234567890abcdefghijklmn))/a", "/a.aspx", "/ä", "/a b",
     ]
     var count = 0
