@@ -43,16 +43,6 @@ struct IndexVerifier {
     isNamed = [Bool](repeating: false, count: captures.count)
   }
 
-  /// Compares all lines of an index.
-  mutating func verify(_ index: [UInt8], name: String, report: (WARCFault) -> Void) {
-    var start = 0
-    while start < index.count {
-      let end = index.span.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? index.count
-      verify(index[start..<end], at: start, name: name, report: report)
-      start = end + 1
-    }
-  }
-
   /// Compares the next line, which begins at `offset` in the index.
   mutating func verify(
     _ line: ArraySlice<UInt8>, at offset: Int, name: String, report: (WARCFault) -> Void

@@ -4,30 +4,24 @@ internal import Bytes
 enum PageListVerifier {
   /// Reports lines that are no pages, and pages that were not captured.
   static func verify(
-    _ list: [UInt8], name: String, captures: PageCaptures, report: (WARCFault) -> Void
+    _ list: KeptEntry, name: String, captures: PageCaptures, report: (WARCFault) -> Void
   ) {
-    var start = 0
-    var number = 0
-    while start < list.count {
-      let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
-      let line = list[start..<end]
-      number += 1
-      if !line.isEmpty {
-        for problem in problems(of: line, isFirst: number == 1, captures) {
-          report(
-            WARCFault(
-              code: problem.code, severity: problem.severity, file: name, record: number, recordID: nil,
-              offset: start, expected: problem.expected, found: problem.found))
-        }
+    var lines = LineReader(list)
+    while let line = lines.next() {
+      if line.bytes.isEmpty { continue }
+      for problem in problems(of: line.bytes, isFirst: line.number == 1, captures) {
+        report(
+          WARCFault(
+            code: problem.code, severity: problem.severity, file: name, record: line.number, recordID: nil,
+            offset: line.offset, expected: problem.expected, found: problem.found))
       }
-      start = end + 1
     }
   }
 
   private static func problems(
-    of line: ArraySlice<UInt8>, isFirst: Bool, _ captures: PageCaptures
+    of line: [UInt8], isFirst: Bool, _ captures: PageCaptures
   ) -> [Problem] {
-    guard let json = try? JSONValue(parsing: Array(line)), json.object != nil else {
+    guard let json = try? JSONValue(parsing: line), json.object != nil else {
       return [
         Problem(
           code: .page, expected: "a JSON object", found: Problem.shown(String(decoding: line, as: UTF8.self)))

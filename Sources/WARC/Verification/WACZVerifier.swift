@@ -22,8 +22,8 @@ public struct WACZVerifier {
   private let visit: (Entry) -> Void
   private var entries: [String: ZipReader.Entry] = [:]
   private var package = WACZPackage()
-  private var indexes: [(path: String, bytes: [UInt8])] = []
-  private var pageLists: [(path: String, bytes: [UInt8])] = []
+  private var indexes: [(path: String, content: KeptEntry)] = []
+  private var pageLists: [(path: String, content: KeptEntry)] = []
   private var warcs = WARCVerifier(keepsCaptures: true)
   private var warcCount = 0
 
@@ -125,10 +125,13 @@ public struct WACZVerifier {
         try? warcs.verify(source, name: "\(name)/\(entry.path)", report: report)
         source.tally.finish()
       } else {
-        let isKept = entry.path.hasPrefix("indexes/") || entry.path.hasPrefix("pages/")
-        let bytes = source.tally.readAll(keeping: isKept)
-        if entry.path.hasPrefix("indexes/") { indexes.append((entry.path, bytes)) }
-        if entry.path.hasPrefix("pages/") { pageLists.append((entry.path, bytes)) }
+        if entry.path.hasPrefix("indexes/") {
+          indexes.append((entry.path, source.tally.keep()))
+        } else if entry.path.hasPrefix("pages/") {
+          pageLists.append((entry.path, source.tally.keep()))
+        } else {
+          source.tally.finish()
+        }
       }
       if let reason = source.tally.failure {
         fault(.zipDamaged, in: entry.path, expected: "a sound entry", found: reason)
@@ -164,7 +167,7 @@ public struct WACZVerifier {
       fault(.missingEntry, expected: "pages/pages.jsonl", found: "none")
     }
     for list in pageLists {
-      PageListVerifier.verify(list.bytes, name: "\(name)/\(list.path)", captures: captures, report: report)
+      PageListVerifier.verify(list.content, name: "\(name)/\(list.path)", captures: captures, report: report)
     }
     for problem in package.problemsOfMainPage(captures) { fault(problem, in: "datapackage.json") }
   }
@@ -174,18 +177,24 @@ public struct WACZVerifier {
     if lists.isEmpty { fault(.missingEntry, expected: "an index in indexes/", found: "none") }
     var verifier = IndexVerifier(warcs.captureList ?? CaptureList(), exempt: warcs.conversionFiles)
     for list in lists {
-      var text = list.bytes
-      if list.path.hasSuffix(".gz") {
-        let blocks = CDXJBlockReader(list.bytes)
-        text = blocks.text
-        if let reason = blocks.damage {
-          fault(.indexBlock, in: list.path, expected: "sound gzip members", found: reason)
+      let name = "\(name)/\(list.path)"
+      guard list.path.hasSuffix(".gz") else {
+        var lines = LineReader(list.content)
+        while let line = lines.next() {
+          verifier.verify(line.bytes[...], at: line.offset, name: name, report: report)
         }
-        for other in indexes where other.path.hasSuffix(".idx") {
-          for problem in blocks.problems(ofIndex: other.bytes) { fault(problem, in: other.path) }
-        }
+        continue
       }
-      verifier.verify(text, name: "\(name)/\(list.path)", report: report)
+      var blocks = CDXJBlockReader(list.content)
+      blocks.forEachLine { line, offset in
+        verifier.verify(line, at: offset, name: name, report: report)
+      }
+      if let reason = blocks.damage {
+        fault(.indexBlock, in: list.path, expected: "sound gzip members", found: reason)
+      }
+      for other in indexes where other.path.hasSuffix(".idx") {
+        for problem in blocks.problems(ofIndex: other.content) { fault(problem, in: other.path) }
+      }
     }
     if !lists.isEmpty { verifier.finish(name: "\(name)/indexes", report: report) }
   }

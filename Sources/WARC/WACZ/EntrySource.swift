@@ -58,6 +58,39 @@ final class EntryTally {
     return isKept ? bytes : []
   }
 
+  /// Reads what is left into a file without a name, or where none can be had into memory.
+  func keep() -> KeptEntry {
+    guard let file = try? File.scratch() else { return KeptEntry(readAll(keeping: true)) }
+    var bytes: [UInt8] = []
+    while failure == nil, let got = try? read(1 << 18, appendingTo: &bytes), got > 0 {
+      do { try file.write(bytes.span) } catch { failure = error.description }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    return KeptEntry(file)
+  }
+
   /// Reads what is left and forgets it.
   func finish() { _ = readAll(keeping: false) }
+}
+
+/// The content of an entry, to be read once from first to last.
+final class KeptEntry: ByteSource {
+  /// What typed throws need said.
+  typealias Failure = Never
+
+  private var file: FileSource?
+  private var memory: BufferSource
+
+  init(_ file: consuming File) {
+    self.file = FileSource(file)
+    memory = BufferSource([])
+  }
+
+  init(_ bytes: [UInt8]) { memory = BufferSource(bytes) }
+
+  /// Appends the next bytes; a disk that gives back no more than this much ends the content.
+  func read(_ count: Int, appendingTo buffer: inout [UInt8]) -> Int {
+    if let got = try? file?.read(count, appendingTo: &buffer) { return got }
+    return memory.read(count, appendingTo: &buffer)
+  }
 }
