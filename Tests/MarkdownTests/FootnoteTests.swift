@@ -62,6 +62,14 @@ struct FootnoteTests {
       """,
       "a[^5] b[^5]\n\n[^5]: x\n\n    ```\n    y\n    ```"
     ),
+    // Lines inside of another element, and inside of a division.
+    (
+      """
+      <p>a<sup><a href="#n1" id="r1">1</a></sup> b<a href="#n2"><sup>2</sup></a></p><p><small><a href="#r1" id="n1">1</a> Erste\
+      <br><a id="n2"></a><sup>2</sup> Zweite</small></p><div>c<sup><a href="#fn3">3</a></sup><br><a name="fn3"></a>3. x<p>d</p></div>
+      """,
+      "a[^1] b[^2]\n\nc[^3]\n\nd\n\n[^1]: Erste\n\n[^2]: Zweite\n\n[^3]: x"
+    ),
     // Two references in one pair of tags, and what may not touch a reference.
     (
       """
@@ -162,12 +170,22 @@ struct FootnoteTests {
   }
 
   @Test func `Random trees with notes say the same`() {
-    for seed in 0..<80 {
+    for seed in 0..<100 {
       var trees = RandomTrees(seed: seed)
-      let notes = (1...3).map { "<li id='fn\($0)'>\(trees.blocks())</li>" }.joined()
+      let notes = (1...3).map { number in
+        switch seed % 5 {
+        case 0: "<li id='fn\(number)'>\(trees.blocks())</li>"
+        case 1:
+          "<p><a href='#r\(number)' name='fn\(number)'>[\(number)]</a> \(trees.inline())</p>\(trees.blocks())"
+        case 2: "<a name='fn\(number)'></a>\(number). \(trees.inline())<br>"
+        case 3: "<div id='fn\(number)'><p><sup>\(number)</sup> \(trees.inline())</p>\(trees.blocks())</div>"
+        default: "<small><a id='fn\(number)'></a>\(trees.inline())<br></small>"
+        }
+      }.joined()
+      let list = seed % 5 == 0 ? "<ol>\(notes)</ol>" : seed % 5 == 2 ? "<p>\(notes)</p>" : notes
       let html =
-        "\(trees.blocks())<p>a<sup><a href='#fn2'>2</a></sup></p>\(trees.blocks())<p>b<sup><a href='#fn1'>1</a></sup></p>"
-        + "<ol>\(notes)</ol>\(trees.blocks())"
+        "\(trees.blocks())<p>a<sup><a href='#fn2' id='r2'>2</a></sup></p>\(trees.blocks())<p>b<sup><a href='#fn1'>1</a></sup></p>"
+        + list + trees.blocks()
       let document = Document(fragment: Array(html.utf8))
       let text = MarkdownWriter(options: Self.options).write(document)
       #expect(!text.findings.contains { $0.code == .markdownDiffers }, "\(seed): \(String(reflecting: html))")

@@ -64,6 +64,9 @@ struct FootnoteReader {
       drafts[index].note = extent
     }
     drafts.removeAll { $0.note.parts.isEmpty }
+    // What would be part of two notes is none.
+    let uses = Dictionary(drafts.flatMap(\.note.parts).map { ($0, 1) }, uniquingKeysWith: +)
+    drafts.removeAll { $0.note.parts.contains { uses[$0] != 1 } }
     let parts = Set(drafts.flatMap(\.note.parts))
     for index in drafts.indices {
       // A reference inside of a note stays a link.

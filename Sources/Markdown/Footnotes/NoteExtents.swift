@@ -3,18 +3,25 @@ internal import HTML
 /// Tells how far a note reaches that begins at a named place.
 struct NoteExtents {
   let document: Document
-  private let targets: Set<NodeID>
   /// The places in each block, in document order.
   private var places: [NodeID: [NodeID]] = [:]
-  /// In blocks with several places, the children that hold them.
+  /// What holds the lines of each block: the block itself, or the one element in it that has all the places (`<small>`).
+  private var holders: [NodeID: NodeID] = [:]
+  /// The children of such a holder that have a place.
   private var lines: [NodeID: Set<NodeID>] = [:]
 
   init(document: Document, targets: [NodeID]) {
     self.document = document
-    self.targets = Set(targets)
     for target in targets { places[block(of: target), default: []].append(target) }
     for (block, shared) in places {
-      lines[block] = Set(shared.compactMap { child(of: block, holding: $0) })
+      var holder = block
+      var children = Set(shared.compactMap { child(of: holder, holding: $0) })
+      while shared.count > 1, children.count == 1, let only = children.first, !shared.contains(only) {
+        holder = only
+        children = Set(shared.compactMap { child(of: holder, holding: $0) })
+      }
+      holders[block] = holder
+      lines[block] = children
     }
   }
 
@@ -106,16 +113,18 @@ struct NoteExtents {
 
   /// A line of a paragraph, with those below it up to the next note's.
   private func line(from target: NodeID, in block: NodeID) -> Footnotes.Note? {
-    guard let first = child(of: block, holding: target), beginsLine(first) else { return nil }
+    guard let holder = holders[block], let first = child(of: holder, holding: target),
+      beginsLine(first, in: block)
+    else { return nil }
     let others = lines[block] ?? []
     var note = Footnotes.Note(parts: [first], isFramed: false)
     var next = document.nextSibling(of: first)
-    while let node = next, !others.contains(node) {
+    while let node = next, !others.contains(node), !isBlock(node) {
       note.parts.append(node)
       next = document.nextSibling(of: node)
     }
     while let last = note.parts.last, note.parts.count > 1, isBreak(last) { note.parts.removeLast() }
-    if next != nil {
+    if let next, others.contains(next) {
       // The break before the next note's line.
       var node = note.parts.last.flatMap { document.nextSibling(of: $0) }
       while let current = node, !others.contains(current) {
@@ -137,13 +146,14 @@ struct NoteExtents {
   }
 
   /// Whether a line break, or nothing, stands before a node, anchors aside.
-  private func beginsLine(_ node: NodeID) -> Bool {
+  private func beginsLine(_ node: NodeID, in block: NodeID) -> Bool {
     var previous = document.previousSibling(of: node)
     while let current = previous {
-      if document.isElement(current, .br) { return true }
+      if document.isElement(current, .br) || isBlock(current) { return true }
       guard document.textContent(of: current).utf8.allSatisfy(isSpace) else { return false }
       previous = document.previousSibling(of: current)
     }
-    return true
+    guard let parent = document.parent(of: node), parent != block else { return true }
+    return beginsLine(parent, in: block)
   }
 }
