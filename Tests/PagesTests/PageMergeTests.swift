@@ -193,6 +193,30 @@ import Testing
     #expect(merge.posts.count == 3)
   }
 
+  @Test(arguments: [
+    ("https://qm-musterkiez.example/alt/", "Fest", "2022-07-05", true),
+    ("https://qm-musterkiez.example/alt/", "Umbenannt", "2022-07-05", true),
+    ("https://qm-musterkiez.example/hamburg/alt/", "Anders", "2019-01-01", false),
+    ("https://neu.example/fest/", "Fest", "2022-07-05", true),
+    ("https://nachbar.example/anders/", "Anders", "2022-07-05", false),
+  ])
+  func `An id alone makes two entries one post only within a site`(
+    address: String, title: String, date: String, isSame: Bool
+  ) {
+    func reading(_ address: String, _ title: String, _ date: String) -> PageReading {
+      page(
+        "category/a",
+        """
+        <body class="archive"><article class="post-12 post hentry"><h2 class="entry-title"><a href="\(address)" rel="bookmark">\(title)</a></h2><time
+        class="entry-date" datetime="\(date)T10:00:00+01:00"></time><div class="entry-summary"><p>Text</p></div></article>
+        """)
+    }
+    var merge = PageMerge()
+    merge.add(reading("https://qm-musterkiez.example/fest/", "Fest", "2022-07-05"))
+    merge.add(reading(address, title, date))
+    #expect(merge.posts.count == (isSame ? 1 : 2))
+  }
+
   @Test func `The parts of a post are joined, and a missing one is named`() {
     func part(_ number: Int) -> PageReading {
       let links = (1...3).filter { $0 != number }

@@ -144,11 +144,16 @@ struct IdentityReader {
 
 /// The text of `<title>`.
 enum PageTitle {
+  private static let separators = PhraseTable([
+    "|", "–", "—", "-", "»", "«", "›", "‹", "·", "•", "::", ":",
+  ])
+
   /// Its parts, between the marks by which themes join the page's title and the site's.
   static func parts(of title: String) -> [String] {
     var parts = [""]
-    for word in title.split(whereSeparator: \.isWhitespace) {
-      if ["|", "–", "—", "-", "»", "«", "›", "‹", "·", "•", "::", ":"].contains(word) {
+    for word in title.utf8.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      let word = Substring(word)
+      if separators.contains(word.utf8) {
         parts.append("")
       } else {
         parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + word

@@ -26,7 +26,10 @@ struct FlowReader {
     var start = 0
     var index = 0
     while index < lines.count {
-      guard let found = moreLink(at: index, titles: lines[start..<index].map(\.text)) else {
+      // Most lines hold nothing that a more-link could be made of.
+      guard !lines[index].links.isEmpty || words.mayStand(in: lines[index].text),
+        let found = moreLink(at: index, titles: lines[start..<index].map(\.text))
+      else {
         index += 1
         continue
       }
@@ -89,8 +92,7 @@ struct FlowReader {
       var more = found ?? MoreLink(label: link.text)
       more.label = link.text
       more.address = link.address
-      let before = line.text.ranges(of: link.text).last.map { line.text[..<$0.lowerBound].trimmed }
-      return (before ?? "", more)
+      return (line.text.before(last: link.text)?.trimmed ?? "", more)
     }
     return nil
   }
@@ -183,7 +185,7 @@ struct FlowReader {
   }
 
   private func cutTagFinding(_ tag: String, in line: FlowLine) -> Finding {
-    let lead = line.text.ranges(of: tag).last.map { line.text[..<$0.lowerBound].utf8.count }
+    let lead = line.text.before(last: tag)?.utf8.count
     return Finding(
       .cutTag, .repair, at: source.offset + line.range.offset + (lead ?? 0),
       "the more-link ends in the cut-off tag “\(tag)”, which is left out")

@@ -30,6 +30,12 @@ struct MoreWords: Sendable, Hashable {
     ],
     everydayPhrases: ["weiter", "mehr", "more", "suite", "plus", "lesen", "details"])
 
+  /// Whether any phrase may stand in the text, as far as letters tell.
+  func mayStand(in text: String) -> Bool {
+    let folded = FoldedCase.bytes(of: text)
+    return phrases.stands(in: folded, upTo: 3) || everydayPhrases.stands(in: folded, upTo: 3)
+  }
+
   /// Adds phrases of a theme's own.
   func adding(_ own: [String]) -> MoreWords {
     guard !own.isEmpty else { return self }

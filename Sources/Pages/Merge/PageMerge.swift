@@ -41,7 +41,10 @@ public struct PageMerge: Sendable {
   public mutating func add(_ reading: PageReading, texts: (Int) -> [String] = { _ in [] }) {
     // Two entries of one page are two posts, whatever else they share, unless they have the same permalink.
     var taken: [Int: String?] = [:]
-    for (index, entry) in reading.entries.enumerated() {
+    for (index, found) in reading.entries.enumerated() {
+      // Why a page's reader took it is told by the page's own reading.
+      var entry = found
+      entry.evidence = []
       let sighting = RescuedPost.Sighting(
         input: reading.source.input, inputIndex: reading.source.inputIndex, page: reading.address,
         kind: reading.kind,

@@ -77,10 +77,8 @@ extension SingleReader {
   }
 
   private func silent(in holder: NodeID) -> [NodeID] {
-    page.document.descendants(of: holder).filter {
-      page.document.isElement($0, .script) || page.document.isElement($0, .style)
-        || page.document.isElement($0, .noscript)
-    }
+    let range = page.tree.position(of: holder).map(page.tree.inside) ?? page.tree.all
+    return [Tag.script, .style, .noscript].flatMap { page.tree.elements($0, in: range) }.map(page.node)
   }
 
   /// The line that says what `<title>`, or a part of it, says; a heading before others, one above a byline before all.

@@ -14,32 +14,33 @@ struct CollapsedText {
   /// Adds a piece in UTF-8.
   mutating func add(_ piece: some Collection<UInt8>) {
     bytes.reserveCapacity(bytes.count + piece.count + 1)
-    var before: (UInt8, UInt8) = (0, 0)
     for byte in piece {
-      defer { before = (before.1, byte) }
       if byte > 0x20, byte < 0x80 {
         if isSpaceDue { bytes.append(0x20) }
         isSpaceDue = false
         bytes.append(byte)
-        continue
-      }
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+      } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
         isSpaceDue = !bytes.isEmpty
-        continue
-      }
-      if isSpaceDue, byte >= 0xC0 || byte < 0x80 {
-        // A character of several bytes may yet turn out to be white space: the blank goes before its first byte.
-        bytes.append(0x20)
-        isSpaceDue = false
-      }
-      bytes.append(byte)
-      let wide = Self.wideSpace(before.0, before.1, byte)
-      if wide > 0 {
-        bytes.removeLast(wide)
-        if bytes.last == 0x20 { bytes.removeLast() }
-        isSpaceDue = !bytes.isEmpty
+      } else {
+        addOther(byte)
       }
     }
+  }
+
+  /// Adds a control character or a byte of a longer one.
+  private mutating func addOther(_ byte: UInt8) {
+    // A character of several bytes may yet turn out to be white space: the blank goes before its first byte.
+    if isSpaceDue, byte >= 0xC0 || byte < 0x80 {
+      bytes.append(0x20)
+      isSpaceDue = false
+    }
+    bytes.append(byte)
+    guard byte & 0xC0 == 0x80, bytes.count > 1 else { return }
+    let wide = Self.wideSpace(bytes.count > 2 ? bytes[bytes.count - 3] : 0, bytes[bytes.count - 2], byte)
+    guard wide > 0 else { return }
+    bytes.removeLast(wide)
+    if bytes.last == 0x20 { bytes.removeLast() }
+    isSpaceDue = !bytes.isEmpty
   }
 
   /// How many bytes the white space beyond ASCII has that ends here: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029,

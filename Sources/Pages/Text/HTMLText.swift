@@ -25,7 +25,12 @@ enum HTMLText {
 
   /// Paragraphs of plain text as `p` elements, one a line.
   static func paragraphs(_ texts: [String]) -> String {
-    texts.map { "<p>\(escaped($0).split(separator: "\n").joined(separator: "<br>\n"))</p>" }
-      .joined(separator: "\n")
+    var html = ""
+    for text in texts {
+      if !html.isEmpty { html += "\n" }
+      let lines = escaped(text).utf8.split(separator: 0x0A).map { String(Substring($0)) }
+      html += "<p>" + lines.joined(separator: "<br>\n") + "</p>"
+    }
+    return html
   }
 }

@@ -73,6 +73,14 @@ extension StringProtocol {
   /// Whether the text has at most so many characters.
   func isAtMost(_ limit: Int) -> Bool { utf8.count <= limit || length <= limit }
 
+  /// What stands before the last place where `part` does; nil where it stands nowhere.
+  func before(last part: String) -> SubSequence? {
+    let (own, wanted) = (Array(utf8), Array(part.utf8))
+    guard !wanted.isEmpty, own.count >= wanted.count else { return nil }
+    let place = (0...own.count - wanted.count).last { own[$0...].starts(with: wanted) }
+    return place.map { self[..<index(atByte: $0)] }
+  }
+
   /// The place in the text that lies so many bytes after its start.
   func index(atByte offset: Int) -> Index { utf8.index(utf8.startIndex, offsetBy: offset) }
 }

@@ -38,6 +38,14 @@ struct PhraseTable: Sendable, Hashable {
     return phrases(beginningWith: first).contains { $0.count == text.count && text.elementsEqual($0) }
   }
 
+  /// Whether the first bytes of any phrase stand anywhere in `text`.
+  func stands(in text: [UInt8], upTo count: Int) -> Bool {
+    text.indices.contains { index in
+      mayBegin(with: text[index])
+        && phrases(beginningWith: text[index]).contains { text[index...].starts(with: $0.prefix(count)) }
+    }
+  }
+
   /// Whether any phrase stands anywhere in `text`.
   func stands(in text: some Collection<UInt8>) -> Bool {
     var index = text.startIndex
