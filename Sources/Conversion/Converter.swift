@@ -82,8 +82,8 @@ public struct Converter: Sendable {
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
     let texts = KnownTexts(knownPlaces, sections: surveyor.sections, documents: stager.documents)
-    let rescue = try await rescue(pages, known: known, texts: texts, stager: stager)
-    let found = rescue.section(beside: SiteMerge.merged(surveyor.sections.map(\.site)))
+    var rescue = try await rescue(pages, known: known, texts: texts, stager: stager)
+    let found = rescue.finish(beside: SiteMerge.merged(surveyor.sections.map(\.site)))
     if let found {
       try timeline.add(found.posts.map { ItemSummary(rescued: $0) }, first: surveyor.itemCount)
       builder.add(found, number: surveyor.sections.count)
@@ -121,7 +121,6 @@ public struct Converter: Sendable {
     try await stage.run { product, document in
       rescue.add(product, of: stager.documents[document], texts: texts.texts)
     }
-    rescue.finish()
     return rescue
   }
 

@@ -19,7 +19,7 @@ struct SourceAccount {
       }
     }
     for page in plan.rescue.pages { try account(for: page, in: &writer) }
-    for post in plan.rescue.merge.unrescued { try account(forUnrescued: post, in: &writer) }
+    for post in plan.rescue.unrescued { try account(forUnrescued: post, in: &writer) }
     for section in plan.sections where section.site.provenance != nil {
       try account(for: section.site, in: &writer)
     }

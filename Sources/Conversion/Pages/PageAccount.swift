@@ -27,12 +27,12 @@ extension SourceAccount {
   }
 
   /// Names a post of which only an excerpt is known, with all its addresses.
-  func account(forUnrescued post: RescuedPost, in writer: inout RunWriter) throws {
+  func account(forUnrescued post: UnrescuedPost, in writer: inout RunWriter) throws {
     writer.see(.notRescued)
     try writer.append(
       LedgerRow(
-        kind: .notRescued, id: post.item.id, type: post.item.effectiveType, name: post.item.title,
-        outcome: .convertedWithLoss, addresses: post.addresses, source: post.item.provenance))
+        kind: .notRescued, id: post.id, type: post.type, name: post.title,
+        outcome: .convertedWithLoss, addresses: post.addresses, source: post.provenance))
   }
 }
 

@@ -16,7 +16,13 @@ struct PageRescue: Sendable {
   }
 
   private(set) var pages: [Page] = []
-  private(set) var merge: PageMerge
+  private var merge: PageMerge
+  /// The posts of which only an excerpt is known, when every page is in.
+  private(set) var unrescued: [UnrescuedPost] = []
+  /// The documents that gave posts, when every page is in.
+  private(set) var sources: Set<Int> = []
+  /// Findings about items of the exports, by their numbers, when every page is in.
+  private(set) var findings: [Int: [Finding]] = [:]
   private var siteList: [Site] = []
   private var foreignSites: [Site] = []
   private var menus = MenuList()
@@ -78,18 +84,19 @@ struct PageRescue: Sendable {
     !savedAddresses.isEmpty && WebAddress(address).map { savedAddresses.contains($0.key) } ?? false
   }
 
-  /// Puts the posts together when every page is in.
-  mutating func finish() { merge.finish() }
-
-  private static let enoughSites = 64
-
-  /// The posts as a section of the run that follows the exports', or nil where there are none.
+  /// Puts the posts together when every page is in, and gives them as a section of the run that follows the exports'; nil where
+  /// there are no pages.
   ///
-  /// Pages that do not tell their site's address belong to that of the exports beside them.
-  func section(beside exported: Site) -> Section? {
-    guard let document = merge.posts.first?.item.provenance.inputIndex ?? pages.first?.document else {
-      return nil
-    }
+  /// Pages that do not tell their site's address belong to that of the exports beside them. What was needed to find posts again
+  /// is let go.
+  mutating func finish(beside exported: Site) -> Section? {
+    merge.finish()
+    let posts = merge.posts
+    findings = Self.findings(of: merge.proofs)
+    unrescued = merge.unrescued.map { UnrescuedPost($0) }
+    sources = Set(posts.map(\.item.provenance.inputIndex))
+    merge = PageMerge()
+    guard let document = posts.first?.item.provenance.inputIndex ?? pages.first?.document else { return nil }
     var site = SiteMerge.merged(sites)
     if site.link == nil {
       (site.link, site.baseSiteURL, site.baseBlogURL) = (
@@ -97,9 +104,11 @@ struct PageRescue: Sendable {
       )
     }
     var section = Section(document: document, site: site, dialect: Dialect())
-    section.posts = merge.posts.map { Self.item(of: $0) }
+    section.posts = posts.map { Self.item(of: $0) }
     return section
   }
+
+  private static let enoughSites = 64
 
   /// The item with what only pages know as custom fields, under names no plugin uses.
   private static func item(of post: RescuedPost) -> Item {
@@ -126,9 +135,8 @@ struct PageRescue: Sendable {
     return last.lowercased()
   }
 
-  /// Findings about items of the exports, by their numbers.
-  var findings: [Int: [Finding]] {
-    merge.proofs.mapValues { proof in
+  private static func findings(of proofs: [Int: PageMerge.Proof]) -> [Int: [Finding]] {
+    proofs.mapValues { proof in
       let pages = proof.sightings.map { $0.page ?? $0.input }
       let places = Set(pages).sorted().prefix(5).joined(separator: ", ")
       return proof.findings + [
@@ -159,6 +167,24 @@ extension ItemSummary {
     termCount = item.terms.count
     contentLength = item.content?.utf8.count ?? 0
     findings = item.findings
+  }
+}
+
+/// A post of which only an excerpt is known, as the archivist's list names it.
+struct UnrescuedPost: Sendable {
+  let id: String?
+  let type: String
+  let title: String?
+  /// Every address that is known for it.
+  let addresses: [String]
+  let provenance: Provenance
+
+  init(_ post: RescuedPost) {
+    id = post.item.id
+    type = post.item.effectiveType
+    title = post.item.title
+    addresses = post.addresses
+    provenance = post.item.provenance
   }
 }
 

@@ -29,8 +29,7 @@ struct ArchivedDocuments: Sendable {
       saved[page.document] = place
       if let key = SURT.key(of: uri.text), savedPlaces[key] == nil { savedPlaces[key] = place }
     }
-    let sources = Set(rescue.merge.posts.map(\.item.provenance.inputIndex))
-    for document in documents where document.kind == .export || sources.contains(document.index) {
+    for document in documents where document.kind == .export || rescue.sources.contains(document.index) {
       guard saved[document.index] == nil, let uri = document.uri else { continue }
       unsaved[document.index] = Place(uri: uri, date: captureDate)
     }
