@@ -77,12 +77,7 @@ public struct PageReader: Sendable {
 
   /// Tells a listing from a single page by what stands on it, where neither classes nor address do.
   private func settleKind(_ entries: [Int], of page: PageContext, in reading: inout PageReading) {
-    let moreLinks =
-      entries.count > 1
-      ? 0
-      : page.tree.elements(.a, in: page.tree.all).count {
-        !page.isAside($0) && MoreLink.isWhole(page.text($0), words: page.words)
-      }
+    let moreLinks = entries.count > 1 ? 0 : countMoreLinks(in: entries.first, of: page)
     let hasComments = page.tree.first(Self.commentForms, in: page.tree.all) != nil
     func settle(_ kind: PageKind, _ why: String) {
       reading.kind = kind
@@ -104,6 +99,15 @@ public struct PageReader: Sendable {
       }
     } else if hasComments {
       settle(.single, "a form for comments")
+    }
+  }
+
+  /// How many links say to read on, by their words or, inside the one entry, by their names.
+  private func countMoreLinks(in entry: Int?, of page: PageContext) -> Int {
+    let named = entry.flatMap { page.tree.first(page.profile[.more], in: page.tree.inside($0))?.element }
+    return page.tree.elements(.a, in: page.tree.all).count { link in
+      !page.isAside(link)
+        && (link == named || MoreLink.isWhole(page.text(link), words: page.words))
     }
   }
 
