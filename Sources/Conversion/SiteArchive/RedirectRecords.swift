@@ -28,11 +28,12 @@ struct RedirectRecords {
     // Of items with the same id the first is what links by that id mean.
     let hasItsID = item.id.flatMap { Int($0) }.flatMap { plan.catalogue.index(ofID: $0) } == number
     let short = hasItsID ? addresses.shortLinks(of: item) : []
-    var seen: Set<String> = [uri.text]
+    var seen = [uri.text]
     return (own + short + formerLinks(of: item, number: number)).compactMap { link in
-      guard let source = TargetURI(encoding: link), seen.insert(source.text).inserted,
+      guard let source = TargetURI(link) ?? TargetURI(encoding: link), !seen.contains(source.text),
         !plan.archived.hasPage(at: source)
       else { return nil }
+      seen.append(source.text)
       return record(from: source, to: uri, ordinal: number)
     }
   }

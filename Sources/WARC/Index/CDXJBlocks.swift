@@ -29,7 +29,7 @@ struct CDXJBlocks {
 
   private mutating func end(_ block: inout [UInt8]) {
     if block.isEmpty { return }
-    var compressor = GzipCompressor(level: 9)
+    var compressor = GzipCompressor(level: 6)
     let offset = data.count
     compressor.appendMember(of: block.span, to: &data)
     var place = JSONText()

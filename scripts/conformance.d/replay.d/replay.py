@@ -3,12 +3,15 @@
 argv: BIN WORK SCREENSHOTS FILE (URL TEXT)...; BIN is where pywb's commands are, TEXT what must be on the page.
 """
 
+import html
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 bin_folder, work, screenshots, archive, *rest = sys.argv[1:]
@@ -46,11 +49,15 @@ def wait_for(server, address):
 
 
 def look_at(url, picture, number):
-    """The page as a browser shows it: its elements after scripts ran, and a screenshot."""
+    """The page as a browser shows it: its elements after scripts ran, and screenshots, wide, on a phone and dark."""
     browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                f"--user-data-dir={work}/browser-{number}", "--window-size=1000,700", "--virtual-time-budget=8000"]
     quiet = {"stderr": subprocess.DEVNULL, "timeout": 120}
     subprocess.run([*browser, f"--screenshot={picture}", url], stdout=subprocess.DEVNULL, check=True, **quiet)
+    for name, options in (("phone", ["--window-size=500,900"]),
+                          ("dark", ["--blink-settings=preferredColorScheme=0"])):
+        subprocess.run([*browser, *options, f"--screenshot={picture.replace('.png', f'-{name}.png')}", url],
+                       stdout=subprocess.DEVNULL, check=True, **quiet)
     return subprocess.run([*browser, "--dump-dom", url], stdout=subprocess.PIPE, text=True, check=True, **quiet).stdout
 
 
@@ -61,6 +68,9 @@ def problems(base, url, text, number):
         yield f"answered with {status}"
     if text not in page:
         yield "the text is not on the page"
+    for source in re.findall(r'<img[^>]* src="([^"]+)"', page):
+        if "qm-musterkiez" in source and fetch(urllib.parse.urljoin(page_address, html.unescape(source)))[0] != 200:
+            yield f"the picture {source} is not there"
     picture = os.path.join(screenshots, f"{number}.png")
     shown = look_at(page_address, picture, number)
     if text not in shown:
