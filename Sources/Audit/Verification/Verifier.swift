@@ -61,7 +61,7 @@ public struct Verifier: Sendable {
         }
         var ledger = LedgerStep(of: path)
         ledger.run(labels: bag.info) { tell($0) }
-        let items = ItemStep(of: path, inputs: ledger.inputs, jobs: jobs)
+        let items = ItemStep(of: path, ledger: ledger, jobs: jobs)
         let counted = await items.run(journal: &journal) { event in
           if case .fault(let fault) = event { tell(fault) } else { report(event) }
         }

@@ -105,6 +105,16 @@ struct PackageVerificationTests {
     #expect(faults.contains { $0.kind == "item-digest" } && faults.contains { $0.kind == "item-model" })
   }
 
+  @Test func `A changed header of a source is found where it stands`() async throws {
+    let folder = try await package("musterkiez.xml")
+    try await change("data/source/musterkiez.xml", in: folder) {
+      $0.replacing("<language>de", with: "<language>dE", maxReplacements: 1)
+    }
+    let faults = try await verify(folder).faults
+    #expect(faults.map(\.kind) == ["header-digest", "source-differs"])
+    #expect(faults.first?.offset == 0 && faults.first?.record == "header in musterkiez.xml")
+  }
+
   @Test func `A changed value in the items is found at its byte`() async throws {
     let folder = try await package()
     try await change("data/json/items.jsonl", in: folder) { text in

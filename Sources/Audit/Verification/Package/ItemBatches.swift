@@ -5,6 +5,7 @@ internal import WXR
 struct ItemBatches: ~Copyable {
   private let package: String
   private let inputs: [LedgerEntry]
+  private let headers: [LedgerEntry.Source]
   private var rows: ItemRows
   private var lines: ItemRows?
   /// How many items are still to be passed over.
@@ -22,7 +23,9 @@ struct ItemBatches: ~Copyable {
   /// Opens the ledger and the file of all items of the package at `package`.
   ///
   /// What an earlier run did, as `state` tells it, is passed over.
-  init(of package: String, inputs: [LedgerEntry], after state: VerificationState) throws(FileError) {
+  init(
+    of package: String, inputs: [LedgerEntry], headers: [LedgerEntry.Source], after state: VerificationState
+  ) throws(FileError) {
     let known = ItemRows.Inputs(inputs)
     let rows = try ItemRows(PackageLayout.ledger, of: package, isLedger: true, inputs: known)
     let hasLines = FileSystem.kind(of: "\(package)/\(PackageLayout.items)") == .file
@@ -30,6 +33,7 @@ struct ItemBatches: ~Copyable {
       hasLines ? try ItemRows(PackageLayout.items, of: package, isLedger: false, inputs: known) : nil
     self.package = package
     self.inputs = inputs
+    self.headers = headers
     skipped = state.items
     finishedInputs = state.inputs
     self.rows = rows
@@ -68,7 +72,7 @@ struct ItemBatches: ~Copyable {
       return goOn()
     }
     if let item = items?.next() { return try take(item, of: source.input, in: file, into: &batch) }
-    if let fault = items?.finish(in: file) { try tell(fault, in: &batch) }
+    for fault in items?.finish() ?? [] { try tell(fault, in: &batch) }
     goOn()
   }
 
@@ -92,7 +96,9 @@ struct ItemBatches: ~Copyable {
     do throws(SourceDocuments.Failure) {
       while let stream = try documents?.next() {
         guard stream.name == source.input else { continue }
-        items = SourceItems(stream, input: input, at: source, inputIndex: current)
+        items = SourceItems(
+          stream, input: input, at: source, inputIndex: current, file: file,
+          headers: headers.filter { $0.input == source.input })
         return nil
       }
       documents = nil
@@ -113,7 +119,7 @@ struct ItemBatches: ~Copyable {
       skipped -= 1
       return
     }
-    batch.faults += faults
+    batch.faults += item.faults + faults
     batch.add(
       ItemComparison(
         input: input, inputIndex: current, file: file, item: item, row: row, line: line,

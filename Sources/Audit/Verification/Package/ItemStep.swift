@@ -9,12 +9,14 @@ internal import WXR
 struct ItemStep {
   private let package: String
   private let inputs: [LedgerEntry]
+  private let headers: [LedgerEntry.Source]
   private let jobs: Int
 
-  /// Begins with the inputs of the package at `package`, as its ledger tells them.
-  init(of package: String, inputs: [LedgerEntry], jobs: Int) {
+  /// Begins with the inputs of the package at `package`, as its ledger, which was read, tells them.
+  init(of package: String, ledger: LedgerStep, jobs: Int) {
     self.package = package
-    self.inputs = inputs
+    inputs = ledger.inputs
+    headers = ledger.headers
     self.jobs = jobs
   }
 
@@ -28,7 +30,7 @@ struct ItemStep {
     var pageItems = 0
     for fault in journal.state.itemFaults { report(.fault(fault)) }
     do throws(FileError) {
-      var batches = try ItemBatches(of: package, inputs: inputs, after: journal.state)
+      var batches = try ItemBatches(of: package, inputs: inputs, headers: headers, after: journal.state)
       try await OrderedWork.run(jobs: jobs) { () throws(FileError) -> ItemBatch? in
         try batches.next()
       } work: { batch in

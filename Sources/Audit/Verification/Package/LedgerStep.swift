@@ -6,6 +6,8 @@ struct LedgerStep {
   private let package: String
   /// The inputs, in the order of the ledger.
   private(set) var inputs: [LedgerEntry] = []
+  /// Where the headers of exports stand, which tell of the site.
+  private(set) var headers: [LedgerEntry.Source] = []
   private var counts: [String: Int] = [:]
   /// The files that rows name as targets, by a hash of their paths: eight bytes each, whatever their length.
   private var targets: Set<Int> = []
@@ -44,6 +46,7 @@ struct LedgerStep {
     let record = "row \(line.number), \(entry.label)"
     counts[entry.kind, default: 0] += 1
     if entry.kind == "input" { inputs.append(entry) }
+    if entry.kind == "site", let source = entry.source { headers.append(source) }
     // Authors and terms have no file of their own where only pages were asked for; items and inputs always have.
     let hasTargets = entry.kind == "item" || entry.kind == "input"
     if hasTargets, entry.outcome.utf8.starts(with: "converted".utf8), entry.targets.isEmpty {
