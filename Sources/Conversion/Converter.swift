@@ -156,9 +156,11 @@ public struct Converter: Sendable {
       archived: ArchivedDocuments(stager.documents, rescue: rescue, captureDate: captureDate),
       sourceDigest: hasher.finalize(), layout: layout, preset: preset)
     if options.outputs.contains(.warc), let addresses = plan.addresses {
-      let map = SiteMap(
+      let plain = SiteMap(
         site, facts: facts, addresses: addresses, bases: ArchiveBases(),
         hasFrontPage: timeline.frontPage != nil)
+      var reader = ArchiveBaseReader(plan, map: plain, site: site, addresses: addresses)
+      let map = plain.with(reader.bases())
       plan.map = map
       plan.frame = SiteNavigation(plan: plan, map: map, site: site).frame
     }

@@ -202,4 +202,24 @@ import WARC
     #expect(found.map { String(decoding: $0.block, as: UTF8.self) } == [listing])
     #expect(archives.record(at: Self.site + "/2016/05/") != nil)
   }
+
+  @Test func `Lists stand under the words that the site's own links use`() async throws {
+    let head = """
+      <wp:category><wp:term_id>2</wp:term_id><wp:category_nicename>feste</wp:category_nicename>
+      <wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[Feste]]></wp:cat_name></wp:category>
+      <wp:tag><wp:term_id>3</wp:term_id><wp:tag_slug>beitrag-2</wp:tag_slug><wp:tag_name>Zwei</wp:tag_name></wp:tag>
+
+      """
+    var some = posts(2)
+    some[0].extra = Self.filed("category", "feste", "Feste") + Self.filed("post_tag", "beitrag-2", "Zwei")
+    some[0].content = """
+      <a href="\(Self.site)/thema/feste/">Alle Feste</a> <a href="\(Self.site)/thema/feste/page/2/">mehr</a>
+      <a href="\(Self.site)/wer/redaktion/">wir</a> <a href="\(Self.site)/2016/05/beitrag-2/">zwei</a>
+      """
+    let archives = try await archives(some, head: head)
+    #expect(titles(on: archives.record(at: Self.site + "/thema/feste/")) == ["Beitrag Nr. 1"])
+    #expect(titles(on: archives.record(at: Self.site + "/wer/redaktion/")).count == 2)
+    #expect(titles(on: archives.record(at: Self.site + "/tag/beitrag-2/")) == ["Beitrag Nr. 1"])
+    #expect(archives.record(at: Self.site + "/category/feste/") == nil)
+  }
 }

@@ -16,7 +16,7 @@ struct SiteMap: Sendable {
   }
 
   private let addresses: SiteAddresses
-  private let bases: ArchiveBases
+  private var bases: ArchiveBases
   private let words: PageWording
   private var places: [ArchiveKey: Place] = [:]
   private let authorNames: [String: String]
@@ -151,6 +151,16 @@ struct SiteMap: Sendable {
 
   /// What the site says of a list.
   func description(of key: ArchiveKey) -> String { places[key]?.description ?? "" }
+
+  /// The slugs of a term from its outermost parent on.
+  func path(of key: ArchiveKey) -> String { places[key]?.path ?? "" }
+
+  /// The same lists under other bases.
+  func with(_ bases: ArchiveBases) -> SiteMap {
+    var map = self
+    map.bases = bases
+    return map
+  }
 
   /// The name of a term.
   func name(of key: ArchiveKey) -> String? { places[key]?.name }
