@@ -129,6 +129,19 @@ import Testing
     #expect(entry?.commentCount == 2)
   }
 
+  @Test(arguments: [
+    (
+      "QM Musterkiez – Garten",
+      "<TABLE><TR><TD><SCRIPT>x()</SCRIPT><FONT SIZE=5>QM Musterkiez</FONT><TR><TD>Garten</TABLE>"
+    ),
+    ("Garten « QM Musterkiez", "<p>Zum Inhalt</p><h2>Garten</h2>"), ("QM Musterkiez", "<p>Garten</p>"),
+  ])
+  func `The site's name is the part of the title that stands at the top of the page, or the last`(
+    title: String, body: String
+  ) {
+    #expect(read("<title>\(title)</title><body>\(body)").site.title == "QM Musterkiez")
+  }
+
   @Test func `The heading of an archive in a table is no kicker`() {
     let reading = read(
       """

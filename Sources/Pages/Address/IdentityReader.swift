@@ -87,10 +87,26 @@ struct IdentityReader {
     return heading.map { page.text($0) } ?? ""
   }
 
-  /// `<title>`: the part that all pages share cannot be told on one page; the last or first is the site's name.
+  /// `<title>`: the part that all pages share cannot be told on one page; the one that stands at the top of the page is the
+  /// site's name, or else the last.
   private var titleElement: String? {
     let parts = PageTitle.parts(of: titleText)
-    return parts.last.flatMap { $0.isEmpty ? nil : $0 }
+    guard parts.count > 1, let top = firstText.map({ FoldedText($0) }) else { return parts.last }
+    return parts.first { FoldedText($0) == top } ?? parts.last
+  }
+
+  /// The first words that the page shows.
+  private var firstText: String? {
+    guard let body = page.body else { return nil }
+    let silent = page.tree.elements(.script, in: page.tree.inside(body)).prefix(20).map(page.node)
+    for node in page.document.descendants(of: page.node(body)) where page.document.kind(of: node) == .text {
+      let bytes = page.document.textBytes(of: node)
+      guard bytes.contains(where: { $0 > 0x20 }), let parent = page.document.parent(of: node),
+        !silent.contains(parent)
+      else { continue }
+      return String(decoding: bytes.prefix(400), as: UTF8.self).collapsed
+    }
+    return nil
   }
 
   /// The site's menus, outermost lists first, each once.
