@@ -8,6 +8,9 @@ public struct Progress: Sendable, Hashable {
     case surveying
     /// The second pass: reading, converting, writing.
     case converting
+    /// Lists of posts, media and the packed file are added to the web archive: items are the lists' pages, bytes those
+    /// of the packed file.
+    case archiving
     /// Digests of everything written.
     case sealing
   }

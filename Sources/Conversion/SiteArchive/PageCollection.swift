@@ -57,19 +57,31 @@ struct PageCollection {
   }
 
   /// Writes the file; `archives` and `conversions` stand in the package already.
-  mutating func write(archives: [WARCFile], conversions: [WARCFile], index: CDXJIndex) throws {
+  mutating func write(
+    archives: [WARCFile], conversions: [WARCFile], index: (path: String, lineCount: Int),
+    after done: Progress,
+    progress: (Progress) -> Void
+  ) throws {
+    var done = done
+    done.totalBytes = (archives + conversions).reduce(0) { $0 + $1.length }
+    progress(done)
     try appendSavedPages()
     let name = plan.layout.warc + ArchiveSeries.collectionName(plan)
     var wacz = try WACZWriter(to: try folder.create(name))
     for file in archives {
       var source = try FileSource(folder.path(plan.layout.warc + file.name.text))
       try wacz.addArchive(file.name, size: file.length, from: &source)
+      done.bytes += file.length
+      progress(done)
     }
     for file in conversions {
       var source = try FileSource(folder.path(plan.layout.warc + file.name.text))
       try wacz.addFile("derived/\(file.name)", size: file.length, from: &source)
+      done.bytes += file.length
+      progress(done)
     }
-    try wacz.addIndex(index)
+    try wacz.addIndex(
+      lineCount: index.lineCount, size: try File.open(index.path).size(), from: try FileSource(index.path))
     try pages.add(to: &wacz)
     try lists.add(to: &wacz)
     _ = try wacz.finish(

@@ -12,6 +12,7 @@ struct SiteArchiveWriter: ~Copyable {
   private var media: MediaRecords
   private var index: PostIndex?
   private var collection: PageCollection?
+  private let cdxj: SpilledIndex
   /// The documents of which the archive of conversions says what they are, by their numbers.
   private var migrated: Set<Int> = []
 
@@ -29,6 +30,7 @@ struct SiteArchiveWriter: ~Copyable {
     self.folder = folder
     self.pages = pages
     self.derived = derived
+    cdxj = SpilledIndex("\(InputStager.spoolFolder)/cdxj", in: folder)
     media = MediaRecords(plan: plan)
   }
 
@@ -40,6 +42,7 @@ struct SiteArchiveWriter: ~Copyable {
     for record in product.records { try pages.append(record) }
     for document in product.convertedDocuments.sorted() { try appendMigration(of: document) }
     for record in product.derivedRecords { try derived.append(record) }
+    if pages.index.count >= SpilledIndex.lineLimit { try cdxj.append(pages.takeIndex()) }
     try collection?.append(product)
     for post in product.listedPosts { try index?.add(post) }
     for (_, references) in product.media { media.add(references.served) }
@@ -77,24 +80,34 @@ struct SiteArchiveWriter: ~Copyable {
   }
 
   /// Appends what only the whole run knows, and ends every file; returns how many there are.
-  consuming func finish(balance: Balance) throws -> Int {
+  consuming func finish(balance: Balance, progress: (Progress) -> Void) throws -> Int {
+    var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
+    progress(done)
     let conversions = try derived.finish().files
     var collection = collection
     if let index = index.take() {
-      try index.write(to: &pages) { uri, title in try collection?.append(list: uri, title: title) }
+      try index.write(to: &pages, cdxj: cdxj) { uri, title in
+        try collection?.append(list: uri, title: title)
+        done.items += 1
+        progress(done)
+      }
     }
     try media.write(to: &pages)
     let records = RunRecords(plan: plan, balance: balance)
     try pages.makeRoom(for: records.roomNeeded)
     try pages.append(records.report)
     try pages.append(records.manifest(of: pages.files + conversions))
+    try cdxj.append(pages.takeIndex())
     let finished = try pages.finish()
-    let index = try AppendedFile(plan.layout.warc + ArchiveSeries.indexName(plan), in: folder)
-    try finished.index.forEachLine { line throws(FileError) in try index.append(line) }
+    let indexName = plan.layout.warc + ArchiveSeries.indexName(plan)
+    let index = try AppendedFile(indexName, in: folder)
+    try cdxj.forEachLine { line in try index.append(line) }
     try index.flush()
     let count = finished.files.count + conversions.count + 1
     guard collection != nil else { return count }
-    try collection?.write(archives: finished.files, conversions: conversions, index: finished.index)
+    try collection?.write(
+      archives: finished.files, conversions: conversions, index: (folder.path(indexName), cdxj.count),
+      after: done, progress: progress)
     return count + 1
   }
 }

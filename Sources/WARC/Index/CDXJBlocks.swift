@@ -7,8 +7,13 @@ struct CDXJBlocks {
   /// The key and time of each block's first line, and where the block is.
   private(set) var index: [UInt8]
 
-  /// Cuts an index into blocks of `linesPerBlock` lines for a file of the given name.
-  init(_ lines: CDXJIndex, filename: String, linesPerBlock: Int = 1000) {
+  private let linesPerBlock: Int
+  private var block: [UInt8] = []
+  private var lineCount = 0
+
+  /// Begins an index that is cut into blocks of `linesPerBlock` lines for a file of the given name.
+  init(filename: String, linesPerBlock: Int = 1000) {
+    self.linesPerBlock = linesPerBlock
     var meta = JSONText()
     meta.object { json in
       json.key("format")
@@ -17,14 +22,20 @@ struct CDXJBlocks {
       json.string(filename)
     }
     index = Array("!meta 0 ".utf8) + meta.bytes + [UInt8(ascii: "\n")]
-    var block: [UInt8] = []
-    var lineCount = 0
-    lines.forEachLine { line in
-      block.append(copying: line)
-      lineCount += 1
-      if lineCount % linesPerBlock == 0 { end(&block) }
-    }
-    end(&block)
+  }
+
+  /// Adds a line, its end included; lines come in order.
+  mutating func append(_ line: Span<UInt8>) {
+    block.append(copying: line)
+    lineCount += 1
+    if lineCount % linesPerBlock == 0 { finish() }
+  }
+
+  /// Ends the last block.
+  mutating func finish() {
+    var pending: [UInt8] = []
+    swap(&pending, &block)
+    end(&pending)
   }
 
   private mutating func end(_ block: inout [UInt8]) {

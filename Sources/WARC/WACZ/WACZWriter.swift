@@ -51,7 +51,32 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     guard index.count > limit else {
       return try add("indexes/index.cdx", index.bytes, method: .deflated)
     }
-    let blocks = CDXJBlocks(index, filename: "index.cdx.gz")
+    var blocks = CDXJBlocks(filename: "index.cdx.gz")
+    index.forEachLine { blocks.append($0) }
+    try add(blocks)
+  }
+
+  /// Adds an index that was sorted before: `lineCount` lines, `size` bytes in all.
+  public mutating func addIndex<Source: ByteSource & ~Copyable>(
+    lineCount: Int, size: Int, from source: consuming Source, limit: Int = 10_000
+  ) throws(Failure) {
+    guard lineCount > limit else {
+      return try add("indexes/index.cdx", size: size, method: .deflated, from: &source)
+    }
+    var blocks = CDXJBlocks(filename: "index.cdx.gz")
+    var lines = LineReader(source)
+    while true {
+      let next: LineReader<Source>.Line?
+      do { next = try lines.next() } catch { throw .source("indexes/index.cdx.gz", reason: "\(error)") }
+      guard let line = next else { break }
+      blocks.append((line.bytes + [UInt8(ascii: "\n")]).span)
+    }
+    try add(blocks)
+  }
+
+  private mutating func add(_ blocks: consuming CDXJBlocks) throws(Failure) {
+    var blocks = blocks
+    blocks.finish()
     try add("indexes/index.cdx.gz", blocks.data, method: .stored)
     try add("indexes/index.idx", blocks.index, method: .deflated)
   }

@@ -92,6 +92,13 @@ public struct WARCWriter<Sink: WARCSink & ~Copyable>: ~Copyable {
     return noteRecord(length: files[files.count - 1].length - start, indexLine: CDXJLine(record))
   }
 
+  /// Gives the index of the records since this was asked last and begins a new one, for archives whose index is too
+  /// large for memory.
+  public mutating func takeIndex() -> CDXJIndex {
+    defer { index = CDXJIndex() }
+    return index
+  }
+
   /// Ends the last file; gives the sink back, and what was written.
   public consuming func finish() throws(Failure) -> WARCArchive<Sink> {
     do { try sink.end() } catch { throw .sink(error) }

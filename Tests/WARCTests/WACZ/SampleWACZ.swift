@@ -11,6 +11,8 @@ struct SampleWACZ {
   var mainPage: WACZPage?
   var others: [(path: String, bytes: [UInt8])] = []
   var indexLimit = 10_000
+  /// Whether the index comes line by line, as one too large for memory does.
+  var isIndexStreamed = false
 
   init() throws {
     var writer = try WARCWriter(Samples.series(), to: MemorySink())
@@ -32,7 +34,13 @@ struct SampleWACZ {
     var writer = try WACZWriter(to: BufferSink())
     var source = BufferSource(archive)
     try writer.addArchive(name, size: archive.count, from: &source)
-    try writer.addIndex(index, limit: indexLimit)
+    if isIndexStreamed {
+      let lines = index.bytes
+      try writer.addIndex(
+        lineCount: index.count, size: lines.count, from: BufferSource(lines), limit: indexLimit)
+    } else {
+      try writer.addIndex(index, limit: indexLimit)
+    }
     try writer.addPages(pages, title: "Musterkiez")
     for other in others {
       var source = BufferSource(other.bytes)

@@ -3,6 +3,16 @@ import Testing
 import WARC
 
 @Suite struct WACZWriterTests {
+  @Test(arguments: [0, 2, 10_000])
+  func `An index that comes line by line gives the same file`(limit: Int) throws {
+    var sample = try SampleWACZ()
+    sample.indexLimit = limit
+    let whole = try sample.bytes()
+    sample.isIndexStreamed = true
+    #expect(try sample.bytes() == whole)
+    #expect(SampleWACZ.faults(in: whole).isEmpty)
+  }
+
   @Test func `The same parts give the same bytes`() throws {
     #expect(try SampleWACZ().bytes() == SampleWACZ().bytes())
   }

@@ -59,7 +59,7 @@ struct PostIndex: ~Copyable {
   ///
   /// A list is left out where something else has its address: an item, or a page that was saved.
   consuming func write(
-    to archive: inout WARCWriter<PackageSink>, note: (TargetURI, String) throws -> Void
+    to archive: inout WARCWriter<PackageSink>, cdxj: SpilledIndex, note: (TargetURI, String) throws -> Void
   ) throws {
     try file.flush()
     for key in map.terms + (plan.timeline.frontPage == nil ? [.type("post")] : []) {
@@ -84,6 +84,7 @@ struct PostIndex: ~Copyable {
           parts: number == 1 ? parts[lists[list].key] ?? [] : [], map: map)
       else { return }
       try archive.append(try encoder.encode(page.record, warcinfoID: archive.warcinfoID))
+      if archive.index.count >= SpilledIndex.lineLimit { try cdxj.append(archive.takeIndex()) }
       try note(page.uri, page.title)
     }
     try order.forEach { record in
