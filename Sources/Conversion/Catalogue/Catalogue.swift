@@ -18,14 +18,16 @@ struct Catalogue: Sendable {
     var section: UInt32
     /// The post type, as a number of ``Catalogue/typeNames``.
     var type: UInt16
+    /// Whether the item is meant for publication.
+    var isPublic = false
     /// The post id; 0 where the source has none that is a number.
     var id: Int
     /// Where the path of its Markdown begins in ``Catalogue/paths``; nil length 0 where it has none.
     var pathStart: UInt32 = 0
     /// The length of that path in bytes.
     var pathLength: UInt16 = 0
-    /// Whether the item is meant for publication.
-    var isPublic = false
+    /// The length of the path of its comments, which stands right behind it; 0 where it has none.
+    var commentsPathLength: UInt16 = 0
 
     var range: ByteRange { ByteRange(offset: offset, length: length) }
   }
@@ -41,7 +43,6 @@ struct Catalogue: Sendable {
   private(set) var typeNames: [String] = []
   private var typeNumbers: [String: UInt16] = [:]
   private var paths: [UInt8] = []
-  private var commentsPaths: [Index: String] = [:]
   private var byID: [UInt32] = []
   private var addresses: [(hash: UInt64, index: UInt32)] = []
   private var attachments: [Attachment] = []
@@ -76,11 +77,15 @@ struct Catalogue: Sendable {
       Attachment(parent: parent, menuOrder: menuOrder, index: UInt32(truncatingIfNeeded: index)))
   }
 
-  /// Sets the path of an item's Markdown file.
-  mutating func setPath(_ path: String, of index: Index) {
+  /// Sets the path of an item's Markdown file, and that of its comments where it has any.
+  mutating func setPath(_ path: String, comments: String?, of index: Index) {
     entries[index].pathStart = UInt32(truncatingIfNeeded: paths.count)
     entries[index].pathLength = UInt16(truncatingIfNeeded: path.utf8.count)
     paths.append(contentsOf: path.utf8)
+    if let comments {
+      entries[index].commentsPathLength = UInt16(truncatingIfNeeded: comments.utf8.count)
+      paths.append(contentsOf: comments.utf8)
+    }
   }
 
   /// Ends the first pass: sorts what is looked up.
@@ -98,11 +103,13 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// Sets the path of an item's comments; only items with comments have one.
-  mutating func setCommentsPath(_ path: String, of index: Index) { commentsPaths[index] = path }
-
   /// The path of an item's comments, or nil where it has none.
-  func commentsPath(of index: Index) -> String? { commentsPaths[index] }
+  func commentsPath(of index: Index) -> String? {
+    let entry = entries[index]
+    guard entry.commentsPathLength > 0 else { return nil }
+    let start = Int(entry.pathStart) + Int(entry.pathLength)
+    return String(decoding: paths[start..<start + Int(entry.commentsPathLength)], as: UTF8.self)
+  }
 
   /// The path of an item's Markdown file, or nil where it has none.
   func path(of index: Index) -> String? {

@@ -36,7 +36,7 @@ struct CatalogueBuilder {
         Catalogue.Entry(
           offset: range.offset, length: range.length,
           section: UInt32(clamping: batch.section),
-          type: 0, id: id, isPublic: reason == nil),
+          type: 0, isPublic: reason == nil, id: id),
         type: summary.type)
       addAddresses(of: summary, index: index)
       catalogue.translations.add(index, language: summary.language, to: summary.translationGroup)
@@ -46,11 +46,12 @@ struct CatalogueBuilder {
       }
       if reason == nil, options.outputs.contains(.markdown) {
         let path = claimPath(summary)
-        catalogue.setPath(path, of: index)
+        var comments: String?
         if summary.commentCount > 0 {
           let wanted = preset.commentsPath(besidePath: path, of: PostFacts(placing: summary))
-          catalogue.setCommentsPath(names.claim(BagName.path(wanted)), of: index)
+          comments = names.claim(BagName.path(wanted))
         }
+        catalogue.setPath(path, comments: comments, of: index)
       }
     }
   }
