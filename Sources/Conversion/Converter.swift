@@ -98,7 +98,7 @@ public struct Converter: Sendable {
     try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
       to: &writer, in: folder)
     try await convertItems(plan, surveyor: surveyor, folder: folder, writer: &writer, progress: progress)
-    let (finalBalance, filesWritten) = try writer.finish(progress: progress)
+    let (finalBalance, filesWritten) = try await writer.finish(progress: progress)
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
     if !options.isBare {
       try PackageMetadata.writePremis(of: stager.files, plan: plan, balance: finalBalance, to: folder)

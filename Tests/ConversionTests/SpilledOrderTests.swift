@@ -17,7 +17,8 @@ import Testing
       try order.append(record)
     }
     var sorted: [SpilledOrder.Record] = []
-    try order.forEach { sorted.append($0) }
+    try order.seal()
+    while let record = try order.next() { sorted.append(record) }
     #expect(sorted == records.sorted())
   }
 }

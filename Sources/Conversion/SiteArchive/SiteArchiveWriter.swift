@@ -80,13 +80,13 @@ struct SiteArchiveWriter: ~Copyable {
   }
 
   /// Appends what only the whole run knows, and ends every file; returns how many there are.
-  consuming func finish(balance: Balance, progress: (Progress) -> Void) throws -> Int {
+  consuming func finish(balance: Balance, progress: (Progress) -> Void) async throws -> Int {
     var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
     progress(done)
     let conversions = try derived.finish().files
     var collection = collection
-    if let index = index.take() {
-      try index.write(to: &pages, cdxj: cdxj) { uri, title in
+    if var index = index.take() {
+      try await index.write(to: &pages, cdxj: cdxj) { uri, title in
         try collection?.append(list: uri, title: title)
         done.items += 1
         progress(done)

@@ -74,7 +74,9 @@ struct RunWriter: ~Copyable {
   }
 
   /// Ends every file.
-  consuming func finish(progress: (Progress) -> Void) throws -> (balance: Balance, filesWritten: Int) {
+  consuming func finish(
+    progress: (Progress) -> Void
+  ) async throws -> (balance: Balance, filesWritten: Int) {
     var count = filesWritten + 1
     if let items {
       try items.flush()
@@ -87,7 +89,9 @@ struct RunWriter: ~Copyable {
     try ledger.flush()
     try redirects?.finish()
     count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
-    if let archive = archive.take() { count += try archive.finish(balance: balance, progress: progress) }
+    if let archive = archive.take() {
+      count += try await archive.finish(balance: balance, progress: progress)
+    }
     return (balance, count)
   }
 }

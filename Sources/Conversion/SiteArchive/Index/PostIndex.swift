@@ -21,6 +21,11 @@ struct PostIndex: ~Copyable {
   private var order: SpilledOrder
   private var numbers: [ArchiveKey: Int] = [:]
   private var lists: [(key: ArchiveKey, name: String, count: Int)] = []
+  private var entries: File?
+  /// How many posts of each list were taken.
+  private var seen: [Int] = []
+  /// The next list to be looked at for one without posts.
+  private var nextEmpty = 0
 
   /// Begins with no post.
   init(plan: RunPlan, map: SiteMap, in folder: PackageFolder) throws(FileError) {
@@ -55,61 +60,95 @@ struct PostIndex: ~Copyable {
     return lists.count - 1
   }
 
-  /// Writes every page of every list; `note` gets each with its title.
+  /// Writes every page of every list, made on several cores; `note` gets each with its title.
   ///
   /// A list is left out where something else has its address: an item, or a page that was saved.
-  consuming func write(
+  mutating func write(
     to archive: inout WARCWriter<PackageSink>, cdxj: SpilledIndex, note: (TargetURI, String) throws -> Void
-  ) throws {
+  ) async throws {
     try file.flush()
     for key in map.terms + (plan.timeline.frontPage == nil ? [.type("post")] : []) {
       _ = number(of: key, name: "")
     }
-    let lists = lists
-    let counts = lists.map(\.count)
-    let map = map
-    let plan = plan
+    try order.seal()
+    entries = try File.open(path)
+    seen = [Int](repeating: 0, count: lists.count)
+    let (map, plan) = (map, plan)
     let parts = map.parts(of: lists.map(\.key))
-    let entries = try File.open(path)
-    // Lists say again what posts say: here time counts for more than room.
-    var encoder = RecordEncoder(.gzip(level: 1))
-    var html: [UInt8] = []
-    var seen = [Int](repeating: 0, count: lists.count)
-    func endPage(_ list: Int) throws {
-      defer { html.removeAll(keepingCapacity: true) }
-      let number = max(1, (seen[list] + Self.postsPerPage - 1) / Self.postsPerPage)
-      guard
-        let page = plan.indexPage(
-          lists[list].key, name: lists[list].name, number: number, posts: counts[list], entriesHTML: html,
-          parts: number == 1 ? parts[lists[list].key] ?? [] : [], map: map)
-      else { return }
-      try archive.append(try encoder.encode(page.record, warcinfoID: archive.warcinfoID))
+    try await OrderedPipeline.run(jobs: plan.options.jobs) { () throws -> ([ListPage], RecordID)? in
+      let pages = try nextPages()
+      return pages.isEmpty ? nil : (pages, archive.warcinfoID)
+    } transform: { pages, warcinfoID throws -> [(page: EncodedRecord, uri: TargetURI, title: String)] in
+      // Lists say again what posts say: here time counts for more than room.
+      var encoder = RecordEncoder(.gzip(level: 1))
+      var made: [(page: EncodedRecord, uri: TargetURI, title: String)] = []
+      for page in pages {
+        guard let record = plan.record(of: page, parts: parts[page.key] ?? [], map: map) else { continue }
+        made.append((try encoder.encode(record.record, warcinfoID: warcinfoID), record.uri, record.title))
+      }
+      return made
+    } consume: { made in
+      for page in made {
+        try archive.append(page.page)
+        try note(page.uri, page.title)
+      }
       if archive.index.count >= SpilledIndex.lineLimit { try cdxj.append(archive.takeIndex()) }
-      try note(page.uri, page.title)
     }
-    try order.forEach { record in
-      let list = Int(record.high >> 40)
-      try entries.read(Int(record.low) & Self.longestEntry, at: Int(record.low >> 20), appendingTo: &html)
-      seen[list] += 1
-      if seen[list] % Self.postsPerPage == 0 || seen[list] == counts[list] { try endPage(list) }
-    }
-    for list in lists.indices where counts[list] == 0 { try endPage(list) }
   }
+
+  /// So many pages are made at a time.
+  private static let pagesPerBatch = 32
+
+  private mutating func nextPages() throws(FileError) -> [ListPage] {
+    var pages: [ListPage] = []
+    var html: [UInt8] = []
+    while pages.count < Self.pagesPerBatch, let record = try order.next() {
+      let list = Int(record.high >> 40)
+      try entries?.read(Int(record.low) & Self.longestEntry, at: Int(record.low >> 20), appendingTo: &html)
+      seen[list] += 1
+      guard seen[list] % Self.postsPerPage == 0 || seen[list] == lists[list].count else { continue }
+      pages.append(page(of: list, entriesHTML: html))
+      html = []
+    }
+    while pages.count < Self.pagesPerBatch, nextEmpty < lists.count {
+      if lists[nextEmpty].count == 0 { pages.append(page(of: nextEmpty, entriesHTML: [])) }
+      nextEmpty += 1
+    }
+    return pages
+  }
+
+  private func page(of list: Int, entriesHTML: [UInt8]) -> ListPage {
+    ListPage(
+      key: lists[list].key, name: lists[list].name,
+      number: max(1, (seen[list] + Self.postsPerPage - 1) / Self.postsPerPage), posts: lists[list].count,
+      entriesHTML: entriesHTML)
+  }
+}
+
+/// A page of a list before it is written.
+private struct ListPage: Sendable {
+  let key: ArchiveKey
+  let name: String
+  /// Which page of the list it is, from 1.
+  let number: Int
+  /// How many posts the whole list has.
+  let posts: Int
+  let entriesHTML: [UInt8]
 }
 
 extension RunPlan {
   /// A page of a list as a record; nil where its address is another's.
-  fileprivate func indexPage(
-    _ key: ArchiveKey, name: String, number: Int, posts: Int, entriesHTML: [UInt8], parts: [ArchiveKey],
-    map: SiteMap
+  fileprivate func record(
+    of list: ListPage, parts: [ArchiveKey], map: SiteMap
   ) -> (record: any WARCRecord, uri: TargetURI, title: String)? {
-    let pageCount = max(1, (posts + PostIndex.postsPerPage - 1) / PostIndex.postsPerPage)
+    let (key, number) = (list.key, list.number)
+    let pageCount = max(1, (list.posts + PostIndex.postsPerPage - 1) / PostIndex.postsPerPage)
     let address = map.address(of: key, page: number)
     guard let uri = TargetURI(encoding: address), firstItem(at: address) == nil, !archived.hasPage(at: uri)
     else { return nil }
-    let title = map.title(of: key, name: name)
+    let title = map.title(of: key, name: list.name)
     var page = IndexPage(
-      title: title, permalink: uri.text, number: number, count: pageCount, entriesHTML: entriesHTML)
+      title: title, permalink: uri.text, number: number, count: pageCount, entriesHTML: list.entriesHTML)
     page.parts = parts.map { PageLink(map.partName(of: $0), url: links(to: map.address(of: $0))) }
     page.description = map.description(of: key)
     if number > 1 { page.newer = links(to: map.address(of: key, page: number - 1)) }

@@ -15,9 +15,11 @@ struct SpilledOrder: ~Copyable {
 
   private let runLength: Int
   private let path: String
-  private var file: File?
+  private var file: RunFile?
   private var pending: [Record] = []
   private var runs: [Range<Int>] = []
+  /// Readers of the runs; that with the least record comes last, where it is cheap to take away.
+  private var readers: [RunReader] = []
 
   /// Begins with no records; `path` is where a file may be made, `runLength` how many records are held in memory.
   init(path: String, runLength: Int = 1 << 16) {
@@ -31,22 +33,23 @@ struct SpilledOrder: ~Copyable {
     if pending.count >= runLength { try endRun() }
   }
 
-  /// Hands every record to `take`, in order.
-  consuming func forEach(_ take: (Record) throws -> Void) throws {
+  /// Ends the last run, so that records can be taken.
+  mutating func seal() throws(FileError) {
     pending.sort()
-    guard let file = file.take() else {
-      for record in pending { try take(record) }
-      return
+    if let file {
+      for run in runs { Self.insert(try RunReader(file.file, run), into: &readers) }
     }
-    // The run with the least record comes last, where it is cheap to take away.
-    var readers: [RunReader] = []
-    for run in runs { Self.insert(try RunReader(file, run), into: &readers) }
     Self.insert(RunReader(pending), into: &readers)
-    while var reader = readers.popLast() {
-      if let record = reader.current { try take(record) }
-      try reader.advance(file)
-      Self.insert(reader, into: &readers)
-    }
+    pending = []
+  }
+
+  /// The next record in order, of an order that was sealed; nil behind the last.
+  mutating func next() throws(FileError) -> Record? {
+    guard var reader = readers.popLast() else { return nil }
+    let record = reader.current
+    if let file { try reader.advance(file.file) } else { reader.advance() }
+    Self.insert(reader, into: &readers)
+    return record
   }
 
   private mutating func endRun() throws(FileError) {
@@ -60,8 +63,8 @@ struct SpilledOrder: ~Copyable {
         }
       }
     }
-    if file == nil { file = try File.create(path) }
-    try file?.write(bytes.span)
+    if file == nil { file = RunFile(try File.create(path)) }
+    try file?.file.write(bytes.span)
     let start = runs.last?.upperBound ?? 0
     runs.append(start..<start + bytes.count)
     pending.removeAll(keepingCapacity: true)
@@ -78,6 +81,13 @@ struct SpilledOrder: ~Copyable {
       if let other = readers[middle].current, record < other { low = middle + 1 } else { high = middle }
     }
     readers.insert(reader, at: low)
+  }
+
+  /// The file of the runs, for all their readers.
+  private final class RunFile {
+    let file: File
+
+    init(_ file: consuming File) { self.file = file }
   }
 
   /// Reads a sorted run piece by piece.
@@ -98,6 +108,9 @@ struct SpilledOrder: ~Copyable {
     }
 
     var current: Record? { position < records.count ? records[position] : nil }
+
+    /// Goes on in a run that is all in memory.
+    mutating func advance() { position += 1 }
 
     mutating func advance(_ file: borrowing File) throws(FileError) {
       position += 1
