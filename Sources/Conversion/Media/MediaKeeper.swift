@@ -19,7 +19,9 @@ struct MediaKeeper {
     var count = 0
     var missing = missing
     var taken: Set<String> = []
-    for path in wanted.sorted() {
+    // Bare, a web archive alone holds its media itself, and JSON names them by the old addresses.
+    let hasReaders = plan.options.outputs.contains(.markdown) || !plan.options.isBare
+    for path in hasReaders ? wanted.sorted() : [] {
       let name = Uploads.packagePath(path)
       guard let uploads = plan.uploads else { continue }
       // Two names that are one when made safe: the second is not kept, and said to be missing.
