@@ -1,18 +1,21 @@
 import Bytes
 import WARC
 
-/// Writes all files of a folder as resources into WARC files of another folder: `warc-write FOLDER PREFIX-URL OUTPUT`.
+/// Writes all files of a folder as resources into WARC files of another folder: `warc-write FOLDER PREFIX-URL OUTPUT [LEVEL]`.
 enum WARCWriting {
   static func run(_ arguments: [String]) throws {
-    guard arguments.count == 3 else { throw Usage(description: "warc-write FOLDER URL OUTPUT") }
+    let level = arguments.count == 4 ? Int(arguments[3]) : 1
+    guard (3...4).contains(arguments.count), let level else {
+      throw Usage(description: "warc-write FOLDER URL OUTPUT [LEVEL]")
+    }
     var fields = WARCFields()
     fields.append(.software, "nachlass-bench")
     fields.append(.format, "WARC File Format 1.1")
     let date = UTCTime(secondsSince1970: 1_795_000_000)
     let source = Digest(.sha256, of: Array(arguments[0].utf8))
-    guard let series = WARCFileSeries(prefix: "bench", date: date, fields: fields, source: source) else {
-      return
-    }
+    let series = WARCFileSeries(
+      prefix: "bench", date: date, fields: fields, source: source, compression: .gzip(level: level))
+    guard let series else { return }
     try FileSystem.makeFolder(arguments[2])
     var writer = try WARCWriter(series, to: FolderSink(folder: arguments[2]))
     let files = try self.files(in: arguments[0], url: arguments[1])
