@@ -85,19 +85,7 @@ enum SummaryText {
       json.key("mirrored_uploads")
       json.integer(summary.mirroredUploads)
       json.key("account")
-      json.object { json in
-        for (kind, line) in summary.balance.lines.sorted(by: { $0.key < $1.key }) {
-          json.key(kind)
-          json.object { json in
-            json.key("source")
-            json.integer(line.inSource)
-            for (outcome, count) in line.outcomes.sorted(by: { $0.key < $1.key }) {
-              json.key(outcome)
-              json.integer(count)
-            }
-          }
-        }
-      }
+      json.object { json in summary.balance.writeLines(to: &json) }
       json.key("withheld")
       json.object { json in
         for (rule, count) in summary.balance.withheld.sorted(by: { $0.key < $1.key }) {

@@ -88,17 +88,7 @@ struct RunRecords {
   }
 
   private static func write(_ balance: Balance, to json: inout JSONText) {
-    for (kind, line) in balance.lines.sorted(by: { $0.key < $1.key }) {
-      json.key(kind)
-      json.object { json in
-        json.key("source")
-        json.integer(line.inSource)
-        for (outcome, count) in line.outcomes.sorted(by: { $0.key < $1.key }) {
-          json.key(outcome)
-          json.integer(count)
-        }
-      }
-    }
+    balance.writeLines(to: &json)
     json.key("findings")
     json.object { json in
       for (code, found) in balance.findings.sorted(by: { $0.key < $1.key }) {
