@@ -53,6 +53,13 @@ import WARC
     #expect(archives.record(at: Self.site + "/page/4/") == nil)
   }
 
+  @Test func `A post is listed however long its title is`() async throws {
+    var some = posts(2)
+    some[0].title = String(repeating: "lang", count: 300_000)
+    let archives = try await archives(some)
+    #expect(titles(on: archives.record(at: Self.site + "/")) == ["Beitrag Nr. 2", some[0].title])
+  }
+
   @Test func `Years, months and authors have their lists`() async throws {
     var some = posts(3)
     some[0].date = "2014-11-30 23:59:59"

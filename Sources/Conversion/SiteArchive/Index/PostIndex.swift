@@ -10,8 +10,8 @@ struct PostIndex: ~Copyable {
   /// WordPress lists so many posts a page unless a site says otherwise, which no export tells.
   static let postsPerPage = 10
 
-  /// An entry holds a title and a few words; one of a megabyte is no entry.
-  private static let longestEntry = 1 << 20 - 1
+  /// The bytes before an entry that say its length.
+  private static let lengthSize = 8
 
   private let plan: RunPlan
   private let map: SiteMap
@@ -39,18 +39,19 @@ struct PostIndex: ~Copyable {
 
   /// Adds a post; posts must come in source order.
   mutating func add(_ post: ListedPost) throws(FileError) {
-    guard post.entryHTML.count <= Self.longestEntry else { return }
     // The latest first, those without a date last, and of the same time in source order.
     let age = post.time.map { UInt64(clamping: (1 << 38) - $0) } ?? UInt64.max
-    let place = UInt64(length) << 20 | UInt64(post.entryHTML.count)
+    let place = UInt64(length)
     for list in post.lists {
       let number = number(of: list.key, name: list.name)
       lists[number].count += 1
       try order.append(
         SpilledOrder.Record(high: UInt64(number) << 40 | min(age, 1 << 40 - 1), low: place))
     }
+    let count = post.entryHTML.count
+    try file.append((0..<Self.lengthSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) })
     try file.append(post.entryHTML)
-    length += post.entryHTML.count
+    length += Self.lengthSize + count
   }
 
   private mutating func number(of key: ArchiveKey, name: String) -> Int {
@@ -104,7 +105,7 @@ struct PostIndex: ~Copyable {
     var html: [UInt8] = []
     while pages.count < Self.pagesPerBatch, let record = try order.next() {
       let list = Int(record.high >> 40)
-      try entries?.read(Int(record.low) & Self.longestEntry, at: Int(record.low >> 20), appendingTo: &html)
+      try readEntry(at: Int(record.low), appendingTo: &html)
       seen[list] += 1
       guard seen[list] % Self.postsPerPage == 0 || seen[list] == lists[list].count else { continue }
       pages.append(page(of: list, entriesHTML: html))
@@ -115,6 +116,13 @@ struct PostIndex: ~Copyable {
       nextEmpty += 1
     }
     return pages
+  }
+
+  private func readEntry(at place: Int, appendingTo html: inout [UInt8]) throws(FileError) {
+    var size: [UInt8] = []
+    try entries?.read(Self.lengthSize, at: place, appendingTo: &size)
+    let count = size.reversed().reduce(0) { $0 << 8 | Int($1) }
+    try entries?.read(count, at: place + Self.lengthSize, appendingTo: &html)
   }
 
   private func page(of list: Int, entriesHTML: [UInt8]) -> ListPage {
