@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(
+      name: "CLibISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -39,7 +41,9 @@ let package = Package(
     // The rooms, from the ground up: an arrow runs only downwards.
     .target(
       name: "Bytes",
-      dependencies: ["CLibArchive", "CLibCrypto", "CLibDeflate", "CSystem", "CUTF8Proc", "CZlib"]),
+      dependencies: [
+        "CLibArchive", "CLibCrypto", "CLibDeflate", "CLibISAL", "CSystem", "CUTF8Proc", "CZlib",
+      ]),
     .target(name: "Model", dependencies: ["Bytes"]),
     .target(name: "XML", dependencies: ["Bytes", "CLibXML2"]),
     .target(name: "HTML", dependencies: ["Bytes", "Model"]),

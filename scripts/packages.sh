@@ -12,6 +12,7 @@ build_packages=(
   pkg-config
   libxml2-dev
   libdeflate-dev
+  libisal-dev
   libssl-dev
   libarchive-dev
   libidn2-dev

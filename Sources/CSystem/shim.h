@@ -3,3 +3,5 @@
 
 /// Writes everything that waits for the file system of `descriptor` to its disk; see syncfs(2).
 int syncfs(int descriptor);
+
+#include <malloc.h>

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 
 /// The command `nachlass`; one file a subcommand.
 @main
@@ -14,4 +15,9 @@ struct Nachlass: AsyncParsableCommand {
       ConvertCommand.self, InspectCommand.self, MarkdownCommand.self, TreeCommand.self, VerifyCommand.self,
     ]
   )
+
+  static func main() async {
+    Allocator.keepSmall()
+    await main(nil)
+  }
 }

@@ -15,10 +15,13 @@ import Testing
     }
   }
 
-  @Test func `A streamed member holds what was written, whatever the chunks`() throws {
+  @Test(arguments: [1, 6]) func `A streamed member holds what was written, whatever the chunks`(level: Int)
+    throws
+  {
+    let text = self.text + self.text
     var members: [[UInt8]] = []
-    for size in [1, 999, 65_536, 300_000] {
-      var stream = GzipStream(level: 6)
+    for size in [7, 999, 65_536, 262_144, 300_000, 400_000] {
+      var stream = GzipStream(level: level)
       var member: [UInt8] = []
       for start in stride(from: 0, to: text.count, by: size) {
         stream.write(text.span.extracting(start..<min(start + size, text.count)), to: &member)
@@ -30,11 +33,31 @@ import Testing
     #expect(try inflated(members[0], .gzip) == text)
   }
 
-  @Test func `An empty stream is a whole member`() throws {
+  @Test(arguments: [0, 1, 9]) func `An empty stream is a whole member`(level: Int) throws {
     var member: [UInt8] = []
-    GzipStream(level: 9).finish(to: &member)
+    GzipStream(level: level).finish(to: &member)
     #expect(try inflated(member, .gzip).isEmpty)
     #expect(member.prefix(10) == [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+  }
+
+  @Test(arguments: [0, 1, 2, 12]) func `A member of any length holds its bytes, whether they repeat or not`(
+    level: Int
+  )
+    throws
+  {
+    var compressor = GzipCompressor(level: level)
+    for count in [0, 1, 2, 17, 1535, 1536, 65_535, 65_536, 200_000] {
+      var state: UInt32 = 7
+      let noise = (0..<count).map { _ -> UInt8 in
+        state = state &* 1_664_525 &+ 1_013_904_223
+        return UInt8(truncatingIfNeeded: state >> 24)
+      }
+      for bytes in [noise, [UInt8](repeating: 0x61, count: count)] {
+        var member: [UInt8] = []
+        compressor.appendMember(of: bytes.span, to: &member)
+        #expect(try inflated(member, .gzip, limit: 1 << 20) == bytes)
+      }
+    }
   }
 
   @Test func `A whole member is decompressed and its length is told`() {

@@ -1,22 +1,29 @@
 private import CLibDeflate
 
-/// Makes whole gzip members (RFC 1952) out of buffers, one call a member; wraps a reusable libdeflate compressor.
+/// Makes whole gzip members (RFC 1952) out of buffers, one call a member; wraps a reusable libdeflate compressor, or for
+/// level 1 ISA-L.
 ///
 /// The header carries no time, no name and an unknown operating system, so that the same bytes always give the
-/// same member for one version of libdeflate.
+/// same member for one version of the library.
 @safe public struct GzipCompressor: ~Copyable {
   private let compressor: OpaquePointer?
+  private var fast: FastGzip?
 
   /// Makes a compressor of the given level, 0 (stored) to 12 (smallest and slowest); levels outside are clamped.
   public init(level: Int) {
     unsafe compressor = libdeflate_alloc_compressor(Int32(min(max(level, 0), 12)))
     unsafe precondition(compressor != nil, "no memory for a compressor")
+    fast = level == 1 ? FastGzip() : nil
   }
 
   deinit { unsafe libdeflate_free_compressor(compressor) }
 
   /// Appends the gzip member of `data` to `output`.
   public mutating func appendMember(of data: Span<UInt8>, to output: inout [UInt8]) {
+    guard data.count > FastGzip.limit || fast == nil else {
+      fast?.appendMember(of: data, to: &output)
+      return
+    }
     let bound = unsafe libdeflate_gzip_compress_bound(compressor, data.count)
     output.append(addingCapacity: bound) { (span: inout OutputSpan<UInt8>) in
       unsafe span.withUnsafeMutableBufferPointer { buffer, count in

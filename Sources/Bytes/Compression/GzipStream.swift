@@ -1,14 +1,16 @@
 private import CZlib
 
-/// Writes one gzip member (RFC 1952) of data that is too large to hold, chunk by chunk; wraps zlib's deflate.
+/// Writes one gzip member (RFC 1952) of data that is too large to hold, chunk by chunk; wraps zlib's deflate,
+/// or for level 1 ISA-L.
 ///
 /// The header carries no time, no name and an unknown operating system, as that of ``GzipCompressor``: the same
-/// bytes always give the same member for one version of zlib, however they are cut into chunks.
+/// bytes always give the same member for one version of the library, however they are cut into chunks.
 @safe public struct GzipStream: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
   private var checksum = CRC32()
   private var length: UInt32 = 0
   private var isBegun = false
+  private var fast: FastGzip?
 
   /// Makes a stream of the given level, 0 (stored) to 9 (smallest and slowest); levels outside are clamped.
   public init(level: Int) {
@@ -18,6 +20,7 @@ private import CZlib
       stream, Int32(min(max(level, 0), 9)), Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "no memory for a compressor")
+    fast = level == 1 ? FastGzip() : nil
   }
 
   deinit {
@@ -29,6 +32,10 @@ private import CZlib
   /// Takes `data` into the member; what is finished is appended to `output`.
   public mutating func write(_ data: Span<UInt8>, to output: inout [UInt8]) {
     begin(in: &output)
+    guard fast == nil else {
+      fast?.write(data, to: &output)
+      return
+    }
     checksum.update(data)
     length &+= UInt32(truncatingIfNeeded: data.count)
     deflate(data, flush: Z_NO_FLUSH, to: &output)
@@ -37,6 +44,10 @@ private import CZlib
   /// Ends the member and appends the rest of it to `output`.
   public consuming func finish(to output: inout [UInt8]) {
     begin(in: &output)
+    guard fast == nil else {
+      fast?.finish(to: &output)
+      return
+    }
     deflate([UInt8]().span, flush: Z_FINISH, to: &output)
     for number in [checksum.value, length] {
       for shift in stride(from: UInt32(0), to: 32, by: 8) {
@@ -48,6 +59,10 @@ private import CZlib
   private mutating func begin(in output: inout [UInt8]) {
     guard !isBegun else { return }
     isBegun = true
+    guard fast == nil else {
+      fast?.begin(in: &output)
+      return
+    }
     output.append(contentsOf: [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
   }
 

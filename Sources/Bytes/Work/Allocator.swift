@@ -1,0 +1,15 @@
+private import CSystem
+
+/// How the process takes memory from the system; wraps glibc's `mallopt`.
+public enum Allocator {
+  /// Keeps what the process holds close to what it uses: one pool for all threads, and large buffers given back as soon as they
+  /// are freed.
+  ///
+  /// By itself glibc gives each thread a pool of its own and, once a large buffer was freed, keeps later ones of its size in
+  /// them. Work that wanders from thread to thread then leaves each pool as large as it ever had to be. Call it before the
+  /// first thread is started; it costs no time that could be measured (`scripts/bench convert`).
+  public static func keepSmall() {
+    mallopt(M_ARENA_MAX, 1)
+    mallopt(M_MMAP_THRESHOLD, 1 << 20)
+  }
+}
