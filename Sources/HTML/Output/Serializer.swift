@@ -91,26 +91,47 @@ private struct Serializer {
   private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>, inAttribute: Bool = false) {
     let text = bytes.span
     var plainStart = 0
-    for index in text.indices {
-      let reference: String
-      switch text[index] {
-      case UInt8(ascii: "&"): reference = "&amp;"
-      case UInt8(ascii: "<"): reference = "&lt;"
-      case UInt8(ascii: ">"): reference = "&gt;"
-      case UInt8(ascii: "\"") where inAttribute: reference = "&quot;"
-      // U+00A0 is the pair C2 A0; A0 behind another byte is part of another character.
-      case 0xA0 where index > plainStart && text[index - 1] == 0xC2:
-        output.append(copying: text.extracting(plainStart..<index - 1))
-        output.append(contentsOf: "&nbsp;".utf8)
-        plainStart = index + 1
+    // Where each of them stands next: searched one by one, they are found faster than by looking at every byte.
+    var ampersand = text.place(of: UInt8(ascii: "&"), from: 0)
+    var less = text.place(of: UInt8(ascii: "<"), from: 0)
+    var greater = text.place(of: UInt8(ascii: ">"), from: 0)
+    var quote = inAttribute ? text.place(of: UInt8(ascii: "\""), from: 0) : text.count
+    var noBreakSpace = text.place(of: 0xA0, from: 0)
+    while true {
+      let hit = min(min(min(ampersand, less), min(greater, quote)), noBreakSpace)
+      guard hit < text.count else { break }
+      let reference: StaticString
+      switch text[hit] {
+      case UInt8(ascii: "&"):
+        reference = "&amp;"
+        ampersand = text.place(of: UInt8(ascii: "&"), from: hit + 1)
+      case UInt8(ascii: "<"):
+        reference = "&lt;"
+        less = text.place(of: UInt8(ascii: "<"), from: hit + 1)
+      case UInt8(ascii: ">"):
+        reference = "&gt;"
+        greater = text.place(of: UInt8(ascii: ">"), from: hit + 1)
+      case UInt8(ascii: "\""):
+        reference = "&quot;"
+        quote = text.place(of: UInt8(ascii: "\""), from: hit + 1)
+      default:
+        noBreakSpace = text.place(of: 0xA0, from: hit + 1)
+        // U+00A0 is the pair C2 A0; A0 behind another byte is part of another character.
+        guard hit > plainStart, text[hit - 1] == 0xC2 else { continue }
+        append(text.extracting(plainStart..<hit - 1), then: "&nbsp;")
+        plainStart = hit + 1
         continue
-      default: continue
       }
-      output.append(copying: text.extracting(plainStart..<index))
-      output.append(contentsOf: reference.utf8)
-      plainStart = index + 1
+      append(text.extracting(plainStart..<hit), then: reference)
+      plainStart = hit + 1
     }
     output.append(copying: text.extracting(plainStart..<text.count))
+  }
+
+  private mutating func append(_ plain: Span<UInt8>, then reference: StaticString) {
+    output.append(copying: plain)
+    unsafe output.append(
+      contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
   }
 
   private func isVoid(_ node: NodeID) -> Bool {
@@ -126,5 +147,13 @@ private struct Serializer {
     case .style, .script, .xmp, .iframe, .noembed, .noframes, .plaintext: return true
     default: return false
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the first `byte` at or after `start`, or the end.
+  @inline(__always)
+  fileprivate func place(of byte: UInt8, from start: Int) -> Int {
+    firstIndex(of: byte, from: start) ?? count
   }
 }

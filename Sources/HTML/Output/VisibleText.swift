@@ -138,10 +138,9 @@ private struct VisibleTextWriter {
         continue
       }
       appendCharacter(text[index])
-      let rest = index + 1
-      index = rest
-      while index < text.count, !text[index].isHTMLSpace { index += 1 }
-      output.append(copying: text.extracting(rest..<index))
+      let end = text.endOfWords(from: index)
+      output.append(copying: text.extracting(index + 1..<end))
+      index = end
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import HTML
 internal import Model
 
@@ -14,12 +15,12 @@ extension BlockWriter {
         "a paragraph of nothing but no-break spaces was left out")
       return
     }
-    if content.runs.allSatisfy(isMediaOrBlank) {
+    if holdsOnlyMedia {
       for case .object(let object) in content.runs.map(\.kind) { writeHTMLBlock(object, .plain) }
       return
     }
     beginBlock(.paragraph, at: node)
-    if depth == 0 && spelling == .html || content.runs.contains(where: startsHTMLBlock) {
+    if depth == 0 && spelling == .html || holdsHTMLBlock {
       writeContentAsHTML()
     } else {
       writeContent(in: .paragraph)
@@ -46,7 +47,7 @@ extension BlockWriter {
     while start < output.count {
       var end = output.count
       // Only a hard break makes a further line.
-      if content.runs.count > 1 { end = output[start...].firstIndex(of: 0x0A) ?? output.count }
+      if content.runs.count > 1 { end = output.span.firstIndex(of: 0x0A, from: start) ?? output.count }
       if let place = LineStart.escapePosition(in: output[start..<end], continues: continues),
         continues || content.startsWithText
       {
@@ -73,6 +74,18 @@ extension BlockWriter {
     return document.descendants(of: node).contains {
       document.isElement($0) && ElementRole.of(document.tag(of: $0)).isBlock
     }
+  }
+
+  // Loops, as a closure would take a copy of the whole writer along.
+
+  private var holdsOnlyMedia: Bool {
+    for run in content.runs where !isMediaOrBlank(run) { return false }
+    return true
+  }
+
+  private var holdsHTMLBlock: Bool {
+    for run in content.runs where startsHTMLBlock(run) { return true }
+    return false
   }
 
   /// Whether a run is a player, frame or drawing, which can stand on lines of its own, or a blank between two.

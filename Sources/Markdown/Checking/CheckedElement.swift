@@ -16,6 +16,9 @@ enum CheckedElement {
   case table
   case quote, list, item, row, cell, preformatted, rule
 
+  static let strongBit: UInt32 = 1
+  static let emphasisBit: UInt32 = 2
+  static let deletionBit: UInt32 = 4
   /// The bit of inline code, which means nothing inside preformatted text.
   static let codeBit: UInt32 = 8
 

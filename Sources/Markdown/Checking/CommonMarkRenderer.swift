@@ -1,8 +1,11 @@
+internal import Bytes
 internal import CLibCMark
 internal import Glibc
 internal import Synchronization
 
-/// libcmark-gfm: Markdown to HTML, with GFM's tables, strikethrough and task lists; the only importer of the library.
+/// libcmark-gfm: reads Markdown as CommonMark with GFM's tables, strikethrough and task lists.
+///
+/// Only this and `CommonMarkWalk` import the library.
 enum CommonMarkRenderer {
   /// Registering the extensions is the library's one global act; done once, before the first use.
   private static let extensionsAreRegistered: Bool = {
@@ -16,19 +19,41 @@ enum CommonMarkRenderer {
   /// an extension of ours looks for, and takes the note away at the end. A text without tildes reads none of what is noted.
   private static let tildes = Mutex<Void>(())
 
+  /// What Markdown says.
+  enum Reading {
+    /// Told from the library's own tree.
+    case signature(Signature)
+    /// The HTML a reader would see, raw HTML passed through: where the tree alone does not tell.
+    case html([UInt8])
+  }
+
   /// The HTML a reader of CommonMark would see, raw HTML passed through; nil where the library has no memory.
   static func html(of markdown: [UInt8], readsFootnotes: Bool = false) -> [UInt8]? {
+    guard case .html(let html)? = read(markdown, readsFootnotes: readsFootnotes, asHTML: true) else {
+      return nil
+    }
+    return html
+  }
+
+  /// Reads Markdown; nil where the library has no memory.
+  ///
+  /// With `asHTML` the HTML is rendered in any case.
+  static func read(_ markdown: [UInt8], readsFootnotes: Bool = false, asHTML: Bool = false) -> Reading? {
     guard extensionsAreRegistered else { return nil }
     let options = CMARK_OPT_UNSAFE | (readsFootnotes ? CMARK_OPT_FOOTNOTES : 0)
-    guard markdown.contains(UInt8(ascii: "~")) else {
-      return render(markdown, options, extensions: ["table", "tasklist"])
+    // A carriage return that stays in code is another newline to HTML.
+    let asHTML = asHTML || markdown.span.firstIndex(of: 0x0D) != nil
+    guard markdown.span.firstIndex(of: UInt8(ascii: "~")) != nil else {
+      return read(markdown, options, extensions: ["table", "tasklist"], asHTML: asHTML)
     }
     return tildes.withLock { _ in
-      render(markdown, options, extensions: ["table", "strikethrough", "tasklist"])
+      read(markdown, options, extensions: ["table", "strikethrough", "tasklist"], asHTML: asHTML)
     }
   }
 
-  private static func render(_ markdown: [UInt8], _ options: Int32, extensions names: [String]) -> [UInt8]? {
+  private static func read(
+    _ markdown: [UInt8], _ options: Int32, extensions names: [String], asHTML: Bool
+  ) -> Reading? {
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
     for name in names {
@@ -41,9 +66,10 @@ enum CommonMarkRenderer {
     }
     guard let tree = unsafe cmark_parser_finish(parser) else { return nil }
     defer { unsafe cmark_node_free(tree) }
+    if !asHTML, let signature = unsafe CommonMarkWalk.signature(of: tree) { return .signature(signature) }
     let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
     guard let text = unsafe cmark_render_html(tree, options, extensions) else { return nil }
     defer { unsafe free(text) }
-    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    return unsafe .html(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
   }
 }

@@ -83,18 +83,23 @@ struct SelfCheck {
     ]
   }
 
-  private static func signature(
+  /// The signature of Markdown; `asHTML` has it told from its HTML in any case.
+  static func signature(
     of markdown: [UInt8], _ options: MarkdownOptions, hasNotes: Bool,
-    looksAt part: SignatureWalk.Rendered = .all
+    looksAt part: SignatureWalk.Rendered = .all, asHTML: Bool = false
   ) -> Signature? {
-    guard let html = CommonMarkRenderer.html(of: markdown, readsFootnotes: options.footnotes) else {
-      return nil
+    let reading = CommonMarkRenderer.read(
+      markdown, readsFootnotes: options.footnotes, asHTML: asHTML || hasNotes)
+    switch reading {
+    case nil: return nil
+    case .signature(let signature): return signature
+    case .html(let html):
+      let rendered = Document(fragment: html)
+      return SignatureWalk.parts(
+        of: rendered, from: rendered.root, cutAt: [], MarkdownOptions(),
+        // Where there should be none, what became one all the same is a link and a list: something else.
+        hasNotes ? .rendered(part) : .written(.none)
+      ).first
     }
-    let rendered = Document(fragment: html)
-    return SignatureWalk.parts(
-      of: rendered, from: rendered.root, cutAt: [], MarkdownOptions(),
-      // Where there should be none, what became one all the same is a link and a list: something else.
-      hasNotes ? .rendered(part) : .written(.none)
-    ).first
   }
 }

@@ -1,33 +1,115 @@
-internal import HTML
+internal import Bytes
+internal import Glibc
 
-/// What a tree says, folded into one number: its text, the places of its breaks, and its structure.
+/// What a tree says, in one row of bytes: its text, the places of its breaks, and its structure.
 ///
 /// Two trees with the same signature show a reader the same words on the same lines, with the same headings, emphasis, links, images,
 /// quotes, lists, tables and code. White space is collapsed as a browser does it, and its style is not looked at; U+00A0 counts as
 /// a character. The walk shares no code with the writer, so that what the writer overlooks is found here.
 struct Signature: Equatable {
-  private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Text as it stands; everything else behind a `mark`.
+  private var bytes: [UInt8] = []
 
+  /// Comes before everything that is not text, and twice where text has it.
+  static let mark: UInt8 = 0x01
+
+  /// Adds text that has no `mark` in it.
   @inline(__always)
-  mutating func add(_ value: UInt64) {
-    hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 29
+  mutating func add(text: Span<UInt8>) { bytes.append(copying: text) }
+
+  /// Adds one byte of text.
+  mutating func add(text byte: UInt8) {
+    if byte == Self.mark { bytes.append(byte) }
+    bytes.append(byte)
   }
 
-  @inline(__always)
-  mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
-    add(UInt64(0xFF00))
+  static func == (one: Signature, other: Signature) -> Bool {
+    one.bytes.span.isSame(as: other.bytes.span)
   }
 
-  var value: UInt64 { hash }
+  mutating func add(_ mark: SignatureMark) {
+    bytes.append(Self.mark)
+    bytes.append(mark.rawValue)
+  }
+
+  /// Adds a mark with what it says more precisely.
+  mutating func add(_ mark: SignatureMark, _ number: UInt64) {
+    add(mark)
+    add(number)
+  }
+
+  /// Adds a number: seven bits a byte, the lowest first.
+  mutating func add(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Adds words that are no text of the page, such as a title.
+  mutating func add(words: [UInt8]) {
+    add(UInt64(words.count))
+    bytes.append(contentsOf: words)
+  }
 }
 
-/// Marks in a signature, beside text.
-enum SignatureMark: UInt64 {
-  case lineBreak = 0x1_0000
-  case space, noBreakSpace, image, rule, item, row, cell, code, newline, media, checkbox, style, reference,
-    note
+/// Marks in a signature, beside text; none is a byte that `Signature.mark` could be taken for.
+enum SignatureMark: UInt8 {
+  case lineBreak = 0x02
+  case noBreakSpace, image, rule, item, row, cell, newline, media, checkbox, style, reference, note
+}
+
+/// Bytes folded into one number.
+struct ByteFold {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+  /// Ends a stretch, so that what follows it is not taken for a part of it.
+  mutating func end() {
+    value = (value ^ 0xFF00) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+
+  /// A target without its percent-encoding.
+  mutating func add(target: Span<UInt8>) {
+    var index = 0
+    while index < target.count {
+      if target[index] == UInt8(ascii: "%"), index + 2 < target.count,
+        let high = Self.digit(target[index + 1]), let low = Self.digit(target[index + 2])
+      {
+        add(high << 4 | low)
+        index += 3
+      } else {
+        add(target[index])
+        index += 1
+      }
+    }
+    end()
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether both hold the same bytes; as fast as the C library's `memcmp`.
+  fileprivate func isSame(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { one in
+      unsafe other.withUnsafeBytes { other in
+        guard let left = one.baseAddress, let right = other.baseAddress else { return true }
+        return unsafe memcmp(left, right, one.count) == 0
+      }
+    }
+  }
 }

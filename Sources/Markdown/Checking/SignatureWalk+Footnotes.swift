@@ -30,7 +30,7 @@ extension SignatureWalk {
     if footnotes.isHidden(node, inNote: isInNotes) { return true }
     if let number = footnotes.reference(at: node) {
       cutIfDue(at: node)
-      addReference(to: Array(footnotes.notes[number].label.utf8)[...])
+      builder.addReference(to: Array(footnotes.notes[number].label.utf8)[...])
       return true
     }
     guard footnotes.isPlain(node) else { return false }
@@ -50,14 +50,14 @@ extension SignatureWalk {
     guard case .written(let footnotes) = notes else { return }
     isInNotes = true
     for note in footnotes.notes {
-      endLine()
+      builder.endLine()
       if let first = note.parts.first { cutIfDue(at: first) }
-      beginNote(Array(note.label.utf8)[...])
+      builder.beginNote(Array(note.label.utf8)[...])
       for part in note.parts {
         if note.isFramed { visitChildren(of: part) } else { visit(part) }
       }
     }
-    endLine()
+    builder.endLine()
   }
 
   private mutating func visitRendered(_ node: NodeID, _ part: Rendered) -> Bool {
@@ -72,7 +72,7 @@ extension SignatureWalk {
     if document.isElement(node, .sup), document.hasClass("footnote-ref", of: node),
       let link = document.firstChild(of: node), let label = label(in: link, "href", after: "#fn-")
     {
-      addReference(to: label)
+      builder.addReference(to: label)
       return true
     }
     return document.isElement(node, .a) && document.hasAttribute("data-footnote-backref", of: node)
@@ -81,11 +81,11 @@ extension SignatureWalk {
   private mutating func visitRenderedNotes(_ section: NodeID) {
     for item in document.descendants(of: section) where document.isElement(item, .li) {
       guard let label = label(in: item, "id", after: "fn-") else { continue }
-      endLine()
-      beginNote(label)
+      builder.endLine()
+      builder.beginNote(label)
       visitChildren(of: item)
     }
-    endLine()
+    builder.endLine()
   }
 
   private func label(in node: NodeID, _ attribute: String, after prefix: String) -> ArraySlice<UInt8>? {
@@ -93,17 +93,5 @@ extension SignatureWalk {
       return nil
     }
     return value.dropFirst(prefix.utf8.count)
-  }
-
-  private mutating func addReference(to label: ArraySlice<UInt8>) {
-    settle()
-    current.add(SignatureMark.reference.rawValue)
-    current.add(label)
-  }
-
-  private mutating func beginNote(_ label: ArraySlice<UInt8>) {
-    style = Style()
-    current.add(SignatureMark.note.rawValue)
-    current.add(label)
   }
 }

@@ -29,6 +29,12 @@ struct DelimiterMatching {
     let length: Int
   }
 
+  /// A beginning whose end was not met yet.
+  private struct Opener {
+    let pair: Int
+    let run: Int
+  }
+
   private var runs: [Run] = []
   private var stack: [Int] = []
   private var found: [Match] = []
@@ -55,7 +61,7 @@ struct DelimiterMatching {
   private static func matches(_ atoms: [Atom], _ reading: Reading) -> Bool {
     var matching = DelimiterMatching()
     var meant: [Match] = []
-    var openers: [Int: (run: Int, length: Int)] = [:]
+    var openers: [Opener] = []
     var linkBottoms: [Int] = []
     var index = 0
     while index < atoms.count {
@@ -67,13 +73,15 @@ struct DelimiterMatching {
         let run = matching.runs.count - 1
         while index < atoms.count, case .delimiter(character, let length, let pair) = atoms[index] {
           matching.runs[run].length += length
-          if let opener = openers.removeValue(forKey: pair) {
+          // What was opened last mostly closes first.
+          if let place = openers.lastIndex(where: { $0.pair == pair }) {
+            let opener = openers.remove(at: place)
             closes = true
             meant.append(Match(opener: opener.run, closer: run, length: length))
           } else {
             // An end and a beginning side by side would fuse into one run, which readers take apart differently.
             if closes { return false }
-            openers[pair] = (run, length)
+            openers.append(Opener(pair: pair, run: run))
           }
           index += 1
         }
@@ -94,7 +102,15 @@ struct DelimiterMatching {
       index += 1
     }
     matching.process(from: 0)
-    return matching.isComplete && Set(matching.found) == Set(meant) && matching.found.count == meant.count
+    return matching.isComplete && areSame(matching.found, meant)
+  }
+
+  /// Whether there are the same matches, in any order.
+  private static func areSame(_ one: [Match], _ other: [Match]) -> Bool {
+    guard one.count == other.count else { return false }
+    // Few are sooner compared than hashed.
+    guard one.count <= 8 else { return Set(one) == Set(other) }
+    return one.allSatisfy(other.contains) && other.allSatisfy(one.contains)
   }
 
   /// Decides whether a run is left- and right-flanking, and with that whether it can open and close.

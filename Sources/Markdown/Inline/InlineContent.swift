@@ -49,9 +49,9 @@ struct InlineContent {
   var isEmpty: Bool { runs.isEmpty }
 
   mutating func clear() {
-    text.removeAll(keepingCapacity: true)
-    runs.removeAll(keepingCapacity: true)
-    markup.removeAll(keepingCapacity: true)
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
+    if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+    if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
     firstNode = nil
     isVisible = false
     blank = nil
@@ -78,17 +78,9 @@ struct InlineContent {
         blank = style
         continue
       }
-      let start = position
       // Words of one style are taken together with the single blanks between them.
-      while position < end {
-        if bytes[position] > 0x20 || !isSpace(bytes[position]) {
-          position += 1
-        } else if bytes[position] == 0x20, position + 1 < end, !isSpace(bytes[position + 1]) {
-          position += 1
-        } else {
-          break
-        }
-      }
+      let start = position
+      position = bytes.startIndex + bytes.span.endOfWords(from: start - bytes.startIndex)
       appendVisible(bytes[start..<position], node: node, style: style)
     }
   }

@@ -19,6 +19,11 @@ enum LinkTarget {
   /// A `title` or `alt`, its white space collapsed; empty where there is none.
   static func words(_ attribute: String, of node: NodeID, in document: Document) -> [UInt8] {
     guard let value = document.attributeBytes(attribute, of: node) else { return [] }
+    return words(value)
+  }
+
+  /// A text with its white space collapsed.
+  static func words(_ value: some Collection<UInt8>) -> [UInt8] {
     var words: [UInt8] = []
     words.reserveCapacity(value.count)
     for byte in value {
