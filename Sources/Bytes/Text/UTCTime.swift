@@ -18,36 +18,32 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DDThh:mm:ssZ` (W3CDTF to the second), or `YYYY-MM-DD hh:mm:ss` as WordPress writes it.
   public init?(_ text: String) {
-    var numbers: [6 of Int] = [0, 0, 0, 0, 0, 0]
+    var fields: InlineArray<6, Int> = .init(repeating: 0)
     var count = 0
     var digits: Int?
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let number = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
-        if number > 9999 { return nil }
+        guard number <= 9999 else { return nil }
         digits = number
       case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "T"), UInt8(ascii: "Z"):
-        guard let number = digits, count < 6 else { return nil }
-        numbers[count] = number
+        guard let number = digits, count < fields.count else { return nil }
+        fields[count] = number
         count += 1
         digits = nil
       default: return nil
       }
     }
     if let digits {
-      guard count < 6 else { return nil }
-      numbers[count] = digits
+      guard count < fields.count else { return nil }
+      fields[count] = digits
       count += 1
     }
-    switch count {
-    case 3: self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-    case 6:
-      self.init(
-        year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4],
-        second: numbers[5])
-    default: return nil
-    }
+    // A date alone is at midnight.
+    guard count == 3 || count == 6 else { return nil }
+    self.init(
+      year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4], second: fields[5])
   }
 
   /// The civil fields: year, month (1 to 12), day, hour, minute and second.
