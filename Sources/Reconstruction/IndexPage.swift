@@ -117,7 +117,9 @@ extension HTMLText {
       raw("</time>")
     }
     if let author, !author.text.isEmpty {
-      text(" \(words.by) ")
+      raw(" ")
+      text(words.by)
+      raw(" ")
       link(author)
     }
     raw("</p>\n")
@@ -131,7 +133,9 @@ extension HTMLText {
     raw("\">\n")
     for (rel, way) in [("prev", back), ("next", on)] {
       guard let way else { continue }
-      raw("<a rel=\"\(rel)\" href=\"")
+      raw("<a rel=\"")
+      raw(rel)
+      raw("\" href=\"")
       text(way.1.url ?? "")
       raw("\"><span>")
       text(way.0)

@@ -86,7 +86,11 @@ public struct PageFrame: Sendable {
     var html = HTMLText(
       capacity: head.count + middle.count + top.count + bottom.count + capacity + title.utf8.count + 256)
     html.raw(head)
-    html.text(siteName.isEmpty || title == siteName ? title : "\(title) – \(siteName)")
+    html.text(title)
+    if !siteName.isEmpty, title != siteName {
+      html.raw(" – ")
+      html.text(siteName)
+    }
     html.raw(middle)
     html.text(permalink)
     html.raw(top)

@@ -18,7 +18,9 @@ extension HTMLText {
     guard let url = link.url else { return text(link.text) }
     raw("<a href=\"")
     text(url)
-    raw("\"\(attributes)>")
+    raw("\"")
+    raw(attributes)
+    raw(">")
     text(link.text)
     raw("</a>")
   }

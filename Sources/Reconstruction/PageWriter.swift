@@ -39,7 +39,8 @@ public enum PageWriter {
     for (label, links) in [(words.categories, page.categories), (words.tags, page.tags)] where !links.isEmpty
     {
       html.raw("<p class=\"meta\">")
-      html.text("\(label): ")
+      html.text(label)
+      html.raw(": ")
       html.links(links)
       html.raw("</p>\n")
     }
@@ -51,9 +52,9 @@ public enum PageWriter {
       html.text("\(words.comments) (\(page.comments.count))")
       html.raw("</h2>\n")
       for comment in page.comments {
-        html.raw(
-          "<article class=\"comment\" style=\"margin-left:\(min(comment.depth, 6) * 2)rem\">\n<p class=\"meta\">"
-        )
+        html.raw("<article class=\"comment\" style=\"margin-left:")
+        html.raw(String(min(comment.depth, 6) * 2))
+        html.raw("rem\">\n<p class=\"meta\">")
         html.text(comment.author)
         html.raw(" · <time>")
         html.text(comment.date)

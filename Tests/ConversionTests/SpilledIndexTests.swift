@@ -29,7 +29,7 @@ import WARC
       try spilled.append(cut.takeIndex())
     }
     var bytes: [UInt8] = []
-    try spilled.forEachLine { bytes += $0 }
+    try spilled.forEachLine { bytes.append(copying: $0) }
     #expect(bytes == whole.index.bytes)
     #expect(spilled.count == pieces * 40)
   }

@@ -22,8 +22,17 @@ public struct NameBasedUUID: Sendable, Hashable, CustomStringConvertible {
 
   /// The UUID in its usual form, in lower case.
   public var description: String {
-    var text = Array(bytes.hexadecimal.utf8)
-    for place in [20, 16, 12, 8] { text.insert(UInt8(ascii: "-"), at: place) }
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    write(to: &text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the UUID in its usual form, in lower case.
+  public func write(to text: inout [UInt8]) {
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
+      text.append(hexadecimalOf: byte)
+    }
   }
 }

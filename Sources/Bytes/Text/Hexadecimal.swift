@@ -2,11 +2,7 @@ extension Sequence where Element == UInt8 {
   /// The bytes as lower-case hexadecimal digits, two a byte (RFC 4648, section 8).
   public var hexadecimal: String {
     var text: [UInt8] = []
-    text.reserveCapacity(underestimatedCount * 2)
-    for byte in self {
-      text.append(hexadecimalDigit(byte >> 4))
-      text.append(hexadecimalDigit(byte & 15))
-    }
+    text.append(hexadecimal: Array(self))
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -29,7 +25,25 @@ extension Sequence where Element == UInt8 {
   }
 }
 
+extension [UInt8] {
+  /// Appends a byte as two lower-case hexadecimal digits.
+  public mutating func append(hexadecimalOf byte: UInt8) {
+    append(hexadecimalDigit(byte >> 4))
+    append(hexadecimalDigit(byte & 15))
+  }
+
+  /// Appends bytes as lower-case hexadecimal digits, two a byte.
+  public mutating func append(hexadecimal bytes: [UInt8]) {
+    append(addingCapacity: bytes.count * 2) { (digits: inout OutputSpan<UInt8>) in
+      for byte in bytes {
+        digits.append(hexadecimalDigit(byte >> 4))
+        digits.append(hexadecimalDigit(byte & 15))
+      }
+    }
+  }
+}
+
 /// The digit of a value below 16.
 @inline(__always) private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  value &+ UInt8(ascii: "0") &+ (value > 9 ? UInt8(ascii: "a") - UInt8(ascii: "0") - 10 : 0)
 }

@@ -18,28 +18,32 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DDThh:mm:ssZ` (W3CDTF to the second), or `YYYY-MM-DD hh:mm:ss` as WordPress writes it.
   public init?(_ text: String) {
-    var fields: [Int] = []
+    var fields: InlineArray<6, Int> = .init(repeating: 0)
+    var count = 0
     var digits: Int?
     for byte in text.utf8 {
-      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-        digits = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
-        if let digits, digits > 9999 { return nil }
-      } else if "-: TZ".utf8.contains(byte), let number = digits {
-        fields.append(number)
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let number = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+        guard number <= 9999 else { return nil }
+        digits = number
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "T"), UInt8(ascii: "Z"):
+        guard let number = digits, count < fields.count else { return nil }
+        fields[count] = number
+        count += 1
         digits = nil
-      } else {
-        return nil
+      default: return nil
       }
     }
-    if let digits { fields.append(digits) }
-    switch fields.count {
-    case 3: self.init(year: fields[0], month: fields[1], day: fields[2])
-    case 6:
-      self.init(
-        year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4],
-        second: fields[5])
-    default: return nil
+    if let digits {
+      guard count < fields.count else { return nil }
+      fields[count] = digits
+      count += 1
     }
+    // A date alone is at midnight.
+    guard count == 3 || count == 6 else { return nil }
+    self.init(
+      year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4], second: fields[5])
   }
 
   /// The civil fields: year, month (1 to 12), day, hour, minute and second.
@@ -67,24 +71,35 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The time as `YYYY-MM-DDThh:mm:ssZ`.
-  public var description: String { "\(dateText)T\(clockText)Z" }
+  public var description: String {
+    let now = fields
+    return Self.text { text in
+      Self.append(date: now, to: &text, separator: UInt8(ascii: "-"))
+      text.append(UInt8(ascii: "T"))
+      Self.append(clock: now, to: &text, separator: UInt8(ascii: ":"))
+      text.append(UInt8(ascii: "Z"))
+    }
+  }
 
   /// The date as `YYYY-MM-DD`.
   public var dateText: String {
     let now = fields
-    return Self.text(year: now.year, [now.month, now.day], separator: UInt8(ascii: "-"))
+    return Self.text { Self.append(date: now, to: &$0, separator: UInt8(ascii: "-")) }
   }
 
   /// The time of day as `hh:mm:ss`.
   public var clockText: String {
     let now = fields
-    return Self.text([now.hour, now.minute, now.second], separator: UInt8(ascii: ":"))
+    return Self.text { Self.append(clock: now, to: &$0, separator: UInt8(ascii: ":")) }
   }
 
   /// The time as fourteen digits, as web archives write it in names and indexes.
   public var timestamp14: String {
     let now = fields
-    return Self.text(year: now.year, [now.month, now.day, now.hour, now.minute, now.second])
+    return Self.text { text in
+      Self.append(date: now, to: &text)
+      Self.append(clock: now, to: &text)
+    }
   }
 
   /// Earlier times come first.
@@ -92,29 +107,48 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
     left.secondsSince1970 < right.secondsSince1970
   }
 
-  /// A year of four digits, where there is one, and numbers of two, with `separator` between them.
-  private static func text(year: Int? = nil, _ numbers: [Int], separator: UInt8? = nil) -> String {
+  private typealias Fields = (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int)
+
+  private static func text(_ write: (inout [UInt8]) -> Void) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(20)
-    func append(_ number: Int) {
-      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-    }
-    if let year {
-      append(year / 100)
-      append(year % 100)
-    }
-    for number in numbers {
-      if let separator, !text.isEmpty { text.append(separator) }
-      append(number)
-    }
+    write(&text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends a year of four digits, month and day.
+  private static func append(date now: Fields, to text: inout [UInt8], separator: UInt8? = nil) {
+    append(now.year / 100, to: &text)
+    append(now.year % 100, to: &text)
+    if let separator { text.append(separator) }
+    append(now.month, to: &text)
+    if let separator { text.append(separator) }
+    append(now.day, to: &text)
+  }
+
+  /// Appends hour, minute and second.
+  private static func append(clock now: Fields, to text: inout [UInt8], separator: UInt8? = nil) {
+    append(now.hour, to: &text)
+    if let separator { text.append(separator) }
+    append(now.minute, to: &text)
+    if let separator { text.append(separator) }
+    append(now.second, to: &text)
+  }
+
+  /// Appends a number of two digits.
+  private static func append(_ number: Int, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
-    [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A form that redirects are written in, line by line: a site of any size needs no table in memory.
 public enum RedirectForm: String, Sendable, CaseIterable {
   /// Comma-separated values (RFC 4180, line feeds at line ends): `from,to`.
@@ -39,52 +41,132 @@ public enum RedirectForm: String, Sendable, CaseIterable {
   /// What stands behind the last line.
   public var tail: String { self == .nginx ? "}\n" : "" }
 
-  /// The line, or lines, of one redirect.
-  public func line(_ redirect: Redirect) -> String {
+  /// Appends the line, or lines, of one redirect to `text`.
+  public func write(_ redirect: Redirect, to text: inout [UInt8]) {
+    let from = redirect.from.utf8.span
+    let target = redirect.to.utf8.span
+    let path = from.extracting(..<redirect.pathLength)
+    let hasQuery = path.count < from.count
+    let query = from.extracting(droppingFirst: path.count + (hasQuery ? 1 : 0))
     switch self {
-    case .csv: "\(Self.field(redirect.from)),\(Self.field(redirect.to))\n"
-    case .nginx: Self.slashForms(redirect).map { "  \"\($0)\" \"\(redirect.to)\";\n" }.joined()
-    case .apache: Self.rewriteRule(redirect)
+    case .csv:
+      Self.writeField(from, to: &text)
+      text.append(UInt8(ascii: ","))
+      Self.writeField(target, to: &text)
+      text.append(UInt8(ascii: "\n"))
+    case .nginx: Self.writeMap(from, hasQuery: hasQuery, target, to: &text)
+    case .apache: Self.writeRule(path, query, target, to: &text)
     case .netlify:
-      "\(redirect.fromPath)\(redirect.fromQuery.map { " " + $0.split(separator: "&").joined(separator: " ") } ?? "")"
-        + " \(redirect.to) 301\n"
+      text.append(copying: path)
+      if hasQuery { Self.writeParameters(query, to: &text) }
+      text.append(UInt8(ascii: " "))
+      text.append(copying: target)
+      text.append(contentsOf: " 301\n".utf8)
     }
   }
 
-  private static func rewriteRule(_ redirect: Redirect) -> String {
-    let query = redirect.fromQuery.map { escaped($0) } ?? ""
+  // MARK: Apache
+
+  private static func writeRule(
+    _ path: Span<UInt8>, _ query: Span<UInt8>, _ target: Span<UInt8>, to text: inout [UInt8]
+  ) {
+    text.append(contentsOf: "RewriteCond %{QUERY_STRING} ^".utf8)
+    writeEscaped(query, to: &text)
+    text.append(contentsOf: "$\nRewriteRule \"^".utf8)
     // Apache compares with the decoded path, without the slash it begins with.
-    let path = PercentEncoding.decode(String(redirect.fromPath.dropFirst()))
-    let stem = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let pattern = stem.isEmpty ? "^$" : "^\(escaped(stem))/?$"
-    let target = redirect.to.replacing([("%", "\\%")])
-    return
-      "RewriteCond %{QUERY_STRING} ^\(query)$\nRewriteRule \"\(pattern)\" \"\(target)\" [R=301,L,NE,QSD]\n"
-  }
-
-  /// The address with and without a slash at its end; with a query, as it is.
-  private static func slashForms(_ redirect: Redirect) -> [String] {
-    let from = redirect.from
-    guard redirect.fromQuery == nil, from.utf8.count > 1 else { return [from] }
-    let other = from.hasSuffix("/") ? String(from.dropLast()) : from + "/"
-    return from.utf8.contains(UInt8(ascii: ".")) && !from.hasSuffix("/") ? [from] : [from, other]
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A })
-    else {
-      return text
+    let raw = path.extracting(droppingFirst: 1)
+    if raw.firstIndex(of: UInt8(ascii: "%")) == nil {
+      writePattern(raw, to: &text)
+    } else {
+      let decoded = PercentEncoding.decode(String(decoding: raw.copied, as: UTF8.self))
+      writePattern(decoded.utf8.span, to: &text)
     }
-    return "\"" + text.replacing([("\"", "\"\"")]) + "\""
+    text.append(contentsOf: "$\" \"".utf8)
+    for index in target.indices {
+      if target[index] == UInt8(ascii: "%") { text.append(UInt8(ascii: "\\")) }
+      text.append(target[index])
+    }
+    text.append(contentsOf: "\" [R=301,L,NE,QSD]\n".utf8)
   }
 
-  /// `text` with what regular expressions take for themselves escaped.
-  private static func escaped(_ text: String) -> String {
-    var output: [UInt8] = []
-    for byte in text.utf8 {
-      if ".+*?()[]{}|^$\\\"".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
-      output.append(byte)
+  /// Appends what matches a path with and without a slash at its end.
+  private static func writePattern(_ path: Span<UInt8>, to text: inout [UInt8]) {
+    let hasSlash = !path.isEmpty && path[path.count - 1] == UInt8(ascii: "/")
+    let stem = path.extracting(droppingLast: hasSlash ? 1 : 0)
+    guard !stem.isEmpty else { return }
+    writeEscaped(stem, to: &text)
+    text.append(contentsOf: "/?".utf8)
+  }
+
+  /// Appends `pattern` with what regular expressions take for themselves escaped.
+  private static func writeEscaped(_ pattern: Span<UInt8>, to text: inout [UInt8]) {
+    for index in pattern.indices {
+      switch pattern[index] {
+      case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "\""):
+        text.append(UInt8(ascii: "\\"))
+      default: break
+      }
+      text.append(pattern[index])
     }
-    return String(decoding: output, as: UTF8.self)
+  }
+
+  // MARK: The others
+
+  /// Appends the address with and without a slash at its end; with a query, as it is.
+  private static func writeMap(
+    _ from: Span<UInt8>, hasQuery: Bool, _ target: Span<UInt8>, to text: inout [UInt8]
+  ) {
+    writeMapLine(from, "", target, to: &text)
+    guard !hasQuery, from.count > 1 else { return }
+    if from[from.count - 1] == UInt8(ascii: "/") {
+      writeMapLine(from.extracting(droppingLast: 1), "", target, to: &text)
+    } else if from.firstIndex(of: UInt8(ascii: ".")) == nil {
+      writeMapLine(from, "/", target, to: &text)
+    }
+  }
+
+  private static func writeMapLine(
+    _ from: Span<UInt8>, _ slash: String, _ target: Span<UInt8>, to text: inout [UInt8]
+  ) {
+    text.append(contentsOf: "  \"".utf8)
+    text.append(copying: from)
+    text.append(contentsOf: slash.utf8)
+    text.append(contentsOf: "\" \"".utf8)
+    text.append(copying: target)
+    text.append(contentsOf: "\";\n".utf8)
+  }
+
+  /// Appends the parts of a query, which holds no blank, a blank before each.
+  private static func writeParameters(_ query: Span<UInt8>, to text: inout [UInt8]) {
+    let blank = UInt8(ascii: " ")
+    text.append(blank)
+    let start = text.count
+    for index in query.indices {
+      if query[index] != UInt8(ascii: "&") {
+        text.append(query[index])
+      } else if text.count > start, text.last != blank {
+        text.append(blank)
+      }
+    }
+    if text.count > start, text.last == blank { text.removeLast() }
+  }
+
+  private static func writeField(_ field: Span<UInt8>, to text: inout [UInt8]) {
+    var isPlain = true
+    for index in field.indices {
+      switch field[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A: isPlain = false
+      default: break
+      }
+    }
+    guard !isPlain else { return text.append(copying: field) }
+    text.append(UInt8(ascii: "\""))
+    for index in field.indices {
+      if field[index] == UInt8(ascii: "\"") { text.append(UInt8(ascii: "\"")) }
+      text.append(field[index])
+    }
+    text.append(UInt8(ascii: "\""))
   }
 }

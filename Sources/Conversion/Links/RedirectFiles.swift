@@ -15,11 +15,9 @@ struct RedirectFiles {
     self.files = files
   }
 
-  /// Appends redirects; those of an address to itself are left out.
-  func append(_ redirects: [Redirect]) throws(FileError) {
-    for redirect in redirects where redirect.from != redirect.to {
-      for (form, file) in files { try file.append(Array(form.line(redirect).utf8)) }
-    }
+  /// Appends the lines of redirects.
+  func append(_ lines: RedirectLines) throws(FileError) {
+    for (place, (_, file)) in files.enumerated() { try file.append(lines.texts[place]) }
   }
 
   /// Ends the files.
@@ -32,4 +30,16 @@ struct RedirectFiles {
 
   /// How many files there are.
   var count: Int { files.count }
+}
+
+/// The redirects of some items in every form, in the order of the forms.
+struct RedirectLines: Sendable {
+  /// The lines of each form.
+  private(set) var texts = RedirectForm.allCases.map { _ in [UInt8]() }
+
+  /// Adds a redirect; one of an address to itself is left out.
+  mutating func append(_ redirect: Redirect) {
+    guard redirect.from != redirect.to else { return }
+    for (place, form) in RedirectForm.allCases.enumerated() { form.write(redirect, to: &texts[place]) }
+  }
 }

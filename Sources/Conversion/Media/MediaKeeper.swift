@@ -5,19 +5,21 @@ internal import Model
 struct MediaKeeper {
   /// Paths below the uploads, wanted by any item.
   private var wanted: Set<String> = []
-  /// Addresses of media nobody has, and the first item that wants each.
-  private var missing: [String: String] = [:]
+  /// Media nobody has.
+  private var missing: MissingMedia
+
+  init(in folder: PackageFolder) { missing = MissingMedia(in: folder) }
 
   /// Takes note of what an item refers to.
-  mutating func add(_ references: MediaReferences, item: String) {
+  mutating func add(_ references: MediaReferences, item: String) throws(FileError) {
     wanted.formUnion(references.found)
-    for address in references.missing where missing[address] == nil { missing[address] = item }
+    for address in references.missing { try missing.add(address, item: item) }
   }
 
   /// Copies and lists; returns how many files were written.
   func write(_ plan: RunPlan, to folder: PackageFolder) throws -> Int {
     var count = 0
-    var missing = missing
+    var dropped: [String] = []
     var taken: Set<String> = []
     // Bare, a web archive alone holds its media itself, and JSON names them by the old addresses.
     let hasReaders = plan.options.outputs.contains(.markdown) || !plan.options.isBare
@@ -26,7 +28,7 @@ struct MediaKeeper {
       guard let uploads = plan.uploads else { continue }
       // Two names that are one when made safe: the second is not kept, and said to be missing.
       guard taken.insert(name).inserted else {
-        missing["wp-content/uploads/\(path)"] = ""
+        dropped.append("wp-content/uploads/\(path)")
         continue
       }
       let input = try ConversionError.atInput { () throws(FileError) in
@@ -40,18 +42,24 @@ struct MediaKeeper {
       }
       count += 1
     }
+    let missing = try missing.table(with: dropped)
     guard !missing.isEmpty, !plan.options.isBare else { return count }
-    var csv = "address,item\n"
-    for (address, item) in missing.sorted(by: { $0.key < $1.key }) {
-      csv += "\(Self.field(address)),\(Self.field(item))\n"
+    let csv = try AppendedFile("data/missing-media.csv", in: folder)
+    try csv.append(Array("address,item\n".utf8))
+    try missing.forEachRow { address, item throws(FileError) in
+      try csv.append(Array("\(Self.field(address)),\(Self.field(item))\n".utf8))
     }
-    try folder.write(Array(csv.utf8), to: "data/missing-media.csv")
+    try csv.flush()
     return count + 1
   }
 
   /// A field of comma-separated values (RFC 4180).
   private static func field(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != comma && $0 != quote }) { return text }
     guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
     return "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
   }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let quote = UInt8(ascii: "\"")
 }

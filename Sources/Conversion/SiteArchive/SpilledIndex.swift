@@ -5,7 +5,7 @@ internal import WARC
 /// when the archive is done.
 final class SpilledIndex {
   /// An index of so many lines is put away.
-  static let lineLimit = 1 << 14
+  static let lineLimit = 1 << 13
 
   private let folder: PackageFolder
   private let name: String
@@ -37,13 +37,13 @@ final class SpilledIndex {
   }
 
   /// Hands every line, its end included, to `take` in the order of their bytes.
-  func forEachLine(_ take: ([UInt8]) throws -> Void) throws {
+  func forEachLine(_ take: (Span<UInt8>) throws -> Void) throws {
     guard let file else { return }
     try file.flush()
     var readers: [RunReader] = []
     for run in runs { Self.insert(try RunReader(folder.path(name), run), into: &readers) }
     while let reader = readers.popLast() {
-      if let line = reader.line { try take(line) }
+      try reader.handLine(to: take)
       try reader.advance()
       Self.insert(reader, into: &readers)
     }
@@ -51,45 +51,62 @@ final class SpilledIndex {
 
   /// Puts a reader where its line belongs, the least last; one that is at its end is dropped.
   private static func insert(_ reader: RunReader, into readers: inout [RunReader]) {
-    guard let line = reader.line else { return }
+    guard !reader.isAtEnd else { return }
     var low = 0
     var high = readers.count
     while low < high {
       let middle = (low + high) / 2
-      if let other = readers[middle].line, line.lexicographicallyPrecedes(other) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if reader.precedes(readers[middle]) { low = middle + 1 } else { high = middle }
     }
     readers.insert(reader, at: low)
   }
 
   /// Reads the lines of a sorted piece.
   private final class RunReader {
-    private(set) var line: [UInt8]?
-    private var lines: LineReader<RangeSource>
+    private let file: File
+    private var rest: Range<Int>
+    private var text: [UInt8] = []
+    private var place = 0..<0
+
+    /// Many pieces are read at a time: each takes little.
+    private static let bufferSize = 1 << 15
 
     init(_ path: String, _ range: Range<Int>) throws(FileError) {
-      lines = LineReader(RangeSource(file: try File.open(path), rest: range))
+      file = try File.open(path)
+      rest = range
       try advance()
     }
 
-    func advance() throws(FileError) {
-      line = try lines.next().map { $0.bytes + [UInt8(ascii: "\n")] }
+    /// Whether all lines were read.
+    var isAtEnd: Bool { place.isEmpty }
+
+    /// Hands the current line, its end included, to `take`.
+    func handLine(to take: (Span<UInt8>) throws -> Void) throws {
+      let text = text
+      try take(text.span.extracting(place))
     }
-  }
 
-  /// Gives a piece of a file.
-  private struct RangeSource: ByteSource, ~Copyable {
-    let file: File
-    var rest: Range<Int>
+    /// Whether its line comes before that of another.
+    func precedes(_ other: RunReader) -> Bool {
+      let (text, otherText) = (text, other.text)
+      return text.span.extracting(place).precedes(otherText.span.extracting(other.place))
+    }
 
-    mutating func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(FileError) -> Int {
-      // Many pieces are read at a time: each takes little.
-      let got = try file.read(min(count, rest.count, 1 << 15), at: rest.lowerBound, appendingTo: &buffer)
-      rest = (rest.lowerBound + got)..<rest.upperBound
-      return got
+    func advance() throws(FileError) {
+      var searched = place.upperBound
+      while true {
+        if let end = text.span.firstIndex(of: UInt8(ascii: "\n"), from: searched) {
+          place = place.upperBound..<end + 1
+          return
+        }
+        text.removeFirst(place.upperBound)
+        place = 0..<0
+        searched = text.count
+        let got = try file.read(
+          min(Self.bufferSize, rest.count), at: rest.lowerBound, appendingTo: &text)
+        if got == 0 { return }
+        rest = rest.lowerBound + got..<rest.upperBound
+      }
     }
   }
 }

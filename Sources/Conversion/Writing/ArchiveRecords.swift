@@ -11,12 +11,14 @@ struct WarcinfoIDs: Sendable {
 /// Makes the records of one item for the web archive and for the archive of its conversions.
 struct ArchiveRecords: ~Copyable {
   private let plan: RunPlan
+  private let redirects: RedirectRecords
   private let warcinfoIDs: WarcinfoIDs?
   private var encoder: RecordEncoder
   private var sourceRecords: [Int: RecordID] = [:]
 
   init(plan: RunPlan, warcinfoIDs: WarcinfoIDs?) {
     self.plan = plan
+    redirects = RedirectRecords(plan: plan)
     self.warcinfoIDs = warcinfoIDs
     encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel))
   }
@@ -58,7 +60,7 @@ struct ArchiveRecords: ~Copyable {
     of item: Item, number: Int, to uri: TargetURI, product: inout BatchProduct
   ) throws(RecordError) {
     guard let warcinfoIDs else { return }
-    for redirect in RedirectRecords(plan: plan).records(of: item, number: number, to: uri) {
+    for redirect in redirects.records(of: item, number: number, to: uri) {
       product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
     }
   }
@@ -69,7 +71,7 @@ struct ArchiveRecords: ~Copyable {
     _ item: Item, number: Int, file: TargetURI, hasPage: Bool, product: inout BatchProduct
   ) throws(RecordError) {
     guard let warcinfoIDs, !hasPage else { return }
-    for redirect in RedirectRecords(plan: plan).records(ofAttachment: item, number: number, to: file) {
+    for redirect in redirects.records(ofAttachment: item, number: number, to: file) {
       product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
     }
   }

@@ -24,8 +24,8 @@ struct BatchProduct: Sendable {
   var media: [(item: String, references: MediaReferences)] = []
   /// Rows of the table of descriptions.
   var descriptions: [UInt8] = []
-  /// Old addresses and what was written in their place.
-  var redirects: [Redirect] = []
+  /// Lines for the tables of old addresses and what was written in their place.
+  var redirects = RedirectLines()
   /// The account of the batch.
   var balance = Balance()
   /// How many files the worker wrote.

@@ -56,7 +56,7 @@ struct BodyConverter {
     let thread = CommentThread(item.comments)
     let texts = CommentTexts(renderer)
     let comments = CommentsDocument(thread) { [options] comment in
-      MarkdownWriter(options: options).write(texts.tree(of: comment.content)).bytes
+      MarkdownWriter(options: options).write(texts.tree(of: comment)).bytes
     }
     return Body(
       page: page(of: item, number: number, showing: rendered.document, thread: thread, texts: texts),
@@ -74,8 +74,8 @@ struct BodyConverter {
   ) -> [UInt8] {
     guard hasArchive else { return [] }
     return pages.html(of: item, number: number, thread: thread, bodyHTML: document.htmlWithoutScripts) {
-      raw in
-      texts.tree(of: raw).htmlWithoutScripts
+      comment in
+      texts.tree(of: comment).htmlWithoutScripts
     }
   }
 }
@@ -83,15 +83,17 @@ struct BodyConverter {
 /// The trees of an item's comments, each made once for the page and the Markdown.
 private final class CommentTexts: Sendable {
   private let renderer: ContentRenderer
-  private let known = Mutex<[String: Document]>([:])
+  /// The trees by the places where the comments stand, with what they were made of.
+  private let known = Mutex<[Int: (raw: String, tree: Document)]>([:])
 
   init(_ renderer: ContentRenderer) { self.renderer = renderer }
 
-  func tree(of raw: String) -> Document {
-    known.withLock { known in
-      if let tree = known[raw] { return tree }
+  func tree(of comment: Comment) -> Document {
+    let (place, raw) = (comment.provenance?.range.offset ?? -1, comment.content)
+    return known.withLock { known in
+      if let (text, tree) = known[place], text == raw { return tree }
       let tree = renderer.render(comment: raw)
-      known[raw] = tree
+      known[place] = (raw, tree)
       return tree
     }
   }

@@ -68,7 +68,7 @@ struct ItemWorker {
           targets.append(plan.layout.markdown + path)
           product.filesWritten += 1
         }
-        product.redirects += redirects(of: item, to: "/" + path)
+        addRedirects(of: item, to: "/" + path, in: &product.redirects)
       }
       product.media.append((item.id ?? "", body.media))
     }
@@ -121,17 +121,17 @@ struct ItemWorker {
   /// Whether the archive has the item's own page as it was saved, and needs none made anew.
   private func isSaved(_ item: Item) -> Bool { item.link.map { plan.rescue.hasPage(at: $0) } ?? false }
 
-  /// Every address the item had on the old site, leading to where it is now.
-  private func redirects(of item: Item, to path: String) -> [Redirect] {
+  /// Adds every address the item had on the old site, leading to where it is now.
+  private func addRedirects(of item: Item, to path: String, in lines: inout RedirectLines) {
     let file = RelativePath.encoded(path: path)
-    let permalink = item.link.flatMap { Redirect(permalink: $0, to: file) }
+    var permalink = item.link.flatMap { Redirect(permalink: $0, to: file) }
     let target = plan.preset.keepsPermalinks ? permalink?.from ?? file : file
-    let former = item.formerLinks.compactMap { Redirect(permalink: $0, to: target) }
-    return [
-      permalink.map { Redirect(from: $0.from, to: target) },
-      item.id.map { Redirect(from: "/?p=\($0)", to: target) },
-    ]
-    .compactMap(\.self) + former
+    permalink?.to = target
+    if let permalink { lines.append(permalink) }
+    if let id = item.id { lines.append(Redirect(from: "/?p=\(id)", to: target)) }
+    for link in item.formerLinks {
+      if let former = Redirect(permalink: link, to: target) { lines.append(former) }
+    }
   }
 
   /// Says where an item shares its id or address with an earlier one; links lead to the earlier.

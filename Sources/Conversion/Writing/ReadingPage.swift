@@ -7,12 +7,13 @@ internal import Reconstruction
 struct ReadingPage {
   let plan: RunPlan
   private let neighbours = PostTimeline.Reader()
+  private let links = RecentLinks()
 
   init(plan: RunPlan) { self.plan = plan }
 
-  /// The page as HTML; `commentBody` turns a comment's raw text into an HTML fragment.
+  /// The page as HTML; `commentBody` gives a comment's text as an HTML fragment.
   func html(
-    of item: Item, number: Int, thread: CommentThread, bodyHTML: [UInt8], commentBody: (String) -> [UInt8]
+    of item: Item, number: Int, thread: CommentThread, bodyHTML: [UInt8], commentBody: (Comment) -> [UInt8]
   ) -> [UInt8] {
     var page = PostPage(
       title: LanguageSplit.line(item.title ?? ""), permalink: item.link ?? "", bodyHTML: bodyHTML)
@@ -28,27 +29,43 @@ struct ReadingPage {
     }
     if item.effectiveType == "post", let time = item.date?.civil?.secondsSince1970 {
       let (previous, next) = plan.timeline.neighbours(of: number, time: time, reader: neighbours)
-      page.previous = previous.map(link)
-      page.next = next.map(link)
+      page.previous = previous.map { link(to: $0) }
+      page.next = next.map { link(to: $0) }
     }
     page.comments = thread.entries.map { entry in
       PostPage.Comment(
         author: entry.comment.author, date: Self.shownDate(entry.comment.date ?? entry.comment.dateGMT) ?? "",
-        depth: entry.depth, bodyHTML: commentBody(entry.comment.content))
+        depth: entry.depth, bodyHTML: commentBody(entry.comment))
     }
     page.pings = thread.pings.map { ($0.author, $0.authorURL) }
     return PageWriter.html(page, in: plan.frame)
   }
 
-  private func link(_ post: PostTimeline.Neighbour) -> PageLink {
-    let id = plan.catalogue.entries[post.item].id
-    let address = plan.address(link: post.link, id: id == 0 ? nil : String(id), number: post.item)
-    let words = post.title.isEmpty ? PageWording(language: plan.site.language).untitled : post.title
-    return PageLink(words, url: address.map { plan.addresses?.short($0) ?? $0 })
+  private func link(to post: PostTimeline.Neighbour) -> PageLink {
+    links.link(to: post.item) {
+      let id = plan.catalogue.entries[post.item].id
+      let address = plan.address(link: post.link, id: id == 0 ? nil : String(id), number: post.item)
+      let words = post.title.isEmpty ? PageWording(language: plan.site.language).untitled : post.title
+      return PageLink(words, url: address.map { plan.addresses?.short($0) ?? $0 })
+    }
   }
 
   /// The date as every language reads it, without the seconds that nobody reads.
   static func shownDate(_ date: SourceDate?) -> String? {
     date?.civil.map { "\($0.dateText) \($0.clockText.prefix(5))" }
+  }
+}
+
+/// The links to neighbours that were made last: a post is the neighbour of two others, which mostly come close together.
+private final class RecentLinks {
+  private var links: [(item: Int, link: PageLink)] = []
+
+  private static let count = 4
+
+  func link(to item: Int, make: () -> PageLink) -> PageLink {
+    if let known = links.first(where: { $0.item == item }) { return known.link }
+    if links.count == Self.count { links.removeFirst() }
+    links.append((item, make()))
+    return links[links.count - 1].link
   }
 }

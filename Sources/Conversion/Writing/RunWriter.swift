@@ -12,7 +12,7 @@ struct RunWriter: ~Copyable {
   private let ledger: AppendedFile
   private let redirects: RedirectFiles?
   private let descriptions: AppendedFile?
-  private var media = MediaKeeper()
+  private var media: MediaKeeper
   private var archive: SiteArchiveWriter?
   /// The account so far.
   private(set) var balance: Balance
@@ -30,6 +30,7 @@ struct RunWriter: ~Copyable {
     try descriptions?.append(PackageMetadata.dublinCore.header)
     self.redirects = redirects
     self.descriptions = descriptions
+    media = MediaKeeper(in: folder)
     self.plan = plan
     self.folder = folder
     self.balance = balance
@@ -51,7 +52,7 @@ struct RunWriter: ~Copyable {
     try archive?.append(product)
     try redirects?.append(product.redirects)
     try descriptions?.append(product.descriptions)
-    for (item, references) in product.media { media.add(references, item: item) }
+    for (item, references) in product.media { try media.add(references, item: item) }
     balance.add(product.balance)
     filesWritten += product.filesWritten
   }

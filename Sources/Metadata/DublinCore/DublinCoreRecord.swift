@@ -56,4 +56,14 @@ public struct DublinCoreRecord: Sendable, Hashable {
   public func values(of element: Element) -> [String] {
     statements.filter { $0.element == element }.map(\.value)
   }
+
+  /// The value at a place among those of an element, or nil.
+  func value(of element: Element, at place: Int) -> String? {
+    var place = place
+    for statement in statements where statement.element == element {
+      if place == 0 { return statement.value }
+      place -= 1
+    }
+    return nil
+  }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The table in which Archivematica takes descriptions of files.
 ///
 /// It has a column `filename` and one a Dublin Core element; a column that occurs again takes a further value. Its
@@ -21,7 +23,9 @@ public struct DublinCoreTable: Sendable {
   }
 
   /// The first line.
-  public var header: [UInt8] { Self.line(["filename"] + columns.map { "dc.\($0.rawValue)" }) }
+  public var header: [UInt8] {
+    Array((["filename"] + columns.map { "dc.\($0.rawValue)" }).joined(separator: ",").utf8) + "\r\n".utf8
+  }
 
   /// The line of one file.
   ///
@@ -31,17 +35,21 @@ public struct DublinCoreTable: Sendable {
   ///   - record: what there is to say of it.
   /// - Returns: the line in UTF-8, with its end.
   public func row(_ filename: String, _ record: DublinCoreRecord) -> [UInt8] {
-    var fields = [filename]
-    fields.reserveCapacity(columns.count + 1)
+    var line: [UInt8] = []
+    line.reserveCapacity(512)
+    Self.write(filename, to: &line)
     for column in places {
-      let values = record.values(of: column.element)
-      if column.isLast, values.count > column.place + 1 {
-        fields.append(values.dropFirst(column.place).joined(separator: "; "))
+      line.append(UInt8(ascii: ","))
+      guard let value = record.value(of: column.element, at: column.place) else { continue }
+      if column.isLast, record.value(of: column.element, at: column.place + 1) != nil {
+        let values = record.values(of: column.element).dropFirst(column.place)
+        Self.write(values.joined(separator: "; "), to: &line)
       } else {
-        fields.append(column.place < values.count ? values[column.place] : "")
+        Self.write(value, to: &line)
       }
     }
-    return Self.line(fields)
+    line.append(copying: "\r\n".utf8.span)
+    return line
   }
 
   /// The columns' elements, each with the number of the value it takes and whether it takes all that remain.
@@ -53,27 +61,31 @@ public struct DublinCoreTable: Sendable {
     }
   }
 
-  private static func line(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(field).joined(separator: ",") + "\r\n").utf8)
+  /// Appends the field, in quotes where it holds a separator.
+  private static func write(_ field: String, to line: inout [UInt8]) {
+    let bytes = field.utf8.span
+    guard needsQuotes(field) else { return line.append(copying: bytes) }
+    line.append(UInt8(ascii: "\""))
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "\"") { line.append(UInt8(ascii: "\"")) }
+      line.append(bytes[index])
+    }
+    line.append(UInt8(ascii: "\""))
   }
 
-  /// The field, in quotes where it holds a separator; scalar by scalar, since a combining mark may follow a quote.
-  private static func field(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") })
-    {
-      return text
+  /// Whether a field holds a separator, or blanks at its ends that a reader might drop.
+  private static func needsQuotes(_ field: String) -> Bool {
+    for byte in field.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: return true
+      default: continue
+      }
     }
-    let scalars = text.unicodeScalars
-    let isPlain =
-      !scalars.contains { $0 == "\"" || $0 == "," || $0 == "\r" || $0 == "\n" }
-      && scalars.first?.properties.isWhitespace != true && scalars.last?.properties.isWhitespace != true
-    if isPlain { return text }
-    var quoted = "\"".unicodeScalars
-    for scalar in scalars {
-      if scalar == "\"" { quoted.append(scalar) }
-      quoted.append(scalar)
-    }
-    quoted.append("\"")
-    return String(quoted)
+    let scalars = field.unicodeScalars
+    return scalars.first.map(isBlank) == true || scalars.last.map(isBlank) == true
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An HTTP/1.1 answer to be written into a response record.
 public struct HTTPResponse: Sendable {
   /// A header field that cannot break its line.
@@ -42,11 +44,15 @@ public struct HTTPResponse: Sendable {
     self.status = status
     self.contentType = contentType
     self.body = body
-    var lines = ["HTTP/1.1 \(status) \(reason)"]
-    lines += fields.map { "\($0): \($1)" }
-    if let contentType { lines.append("Content-Type: \(contentType)") }
-    lines.append("Content-Length: \(body.count)")
-    bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
+    var message: [UInt8] = []
+    message.reserveCapacity(256 + body.count)
+    func write(_ parts: String...) { for part in parts { message.append(copying: part.utf8.span) } }
+    write("HTTP/1.1 ", String(status), " ", reason, "\r\n")
+    for (name, value) in fields { write(name, ": ", value, "\r\n") }
+    if let contentType { write("Content-Type: ", contentType.description, "\r\n") }
+    write("Content-Length: ", String(body.count), "\r\n\r\n")
+    message.append(contentsOf: body)
+    bytes = message
   }
 
   /// The answer that gives `body`: 200 OK with nothing invented, neither date nor server.

@@ -20,9 +20,7 @@ public struct CDXJIndex: Sendable {
 
   /// Adds the line of the record at `location`.
   public mutating func append(_ line: CDXJLine, at location: RecordLocation) {
-    pending.append(
-      contentsOf: line.bytes(
-        filename: location.filename.text, offset: location.range.offset, length: location.range.length))
+    line.write(at: location, to: &pending)
     pendingEnds.append(pending.count)
     count += 1
     if pending.count >= runLength { endRun() }
@@ -30,13 +28,17 @@ public struct CDXJIndex: Sendable {
 
   /// Hands every line, its end included, to `take` in the order of their bytes.
   public func forEachLine<Failure: Error>(_ take: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    guard !runs.isEmpty else {
+      for line in sortedLines { try take(pending.span.extracting(line)) }
+      return
+    }
     var whole = self
     whole.endRun()
     // The run with the least line comes last, where it is cheap to take away.
     var readers: [CDXJRunReader] = []
     for run in whole.runs { Self.insert(CDXJRunReader(run), into: &readers) }
     while let reader = readers.popLast() {
-      let line = Array(reader.line)
+      let line = reader.line
       try take(line.span)
       reader.advance()
       Self.insert(reader, into: &readers)
@@ -50,19 +52,30 @@ public struct CDXJIndex: Sendable {
     return bytes
   }
 
-  private mutating func endRun() {
-    if pending.isEmpty { return }
+  /// Where the lines are that are not compressed yet, in the order of their bytes.
+  private var sortedLines: [Range<Int>] {
     var start = 0
-    var lines: [ArraySlice<UInt8>] = []
+    var lines: [Range<Int>] = []
     lines.reserveCapacity(pendingEnds.count)
     for end in pendingEnds {
-      lines.append(pending[start..<end])
+      lines.append(start..<end)
       start = end
     }
-    lines.sort { $0.lexicographicallyPrecedes($1) }
+    lines.sort { precedes($0, $1) }
+    return lines
+  }
+
+  private func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    pending.span.extracting(left).precedes(pending.span.extracting(right))
+  }
+
+  private mutating func endRun() {
+    if pending.isEmpty { return }
+    var sorted: [UInt8] = []
+    sorted.reserveCapacity(pending.count)
+    for line in sortedLines { sorted.append(copying: pending.span.extracting(line)) }
     var compressor = GzipCompressor(level: 1)
     var run: [UInt8] = []
-    let sorted = Array(lines.joined())
     compressor.appendMember(of: sorted.span, to: &run)
     runs.append(run)
     pending.removeAll(keepingCapacity: true)
@@ -76,11 +89,7 @@ public struct CDXJIndex: Sendable {
     var high = readers.count
     while low < high {
       let middle = (low + high) / 2
-      if reader.line.lexicographicallyPrecedes(readers[middle].line) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if reader.precedes(readers[middle]) { low = middle + 1 } else { high = middle }
     }
     readers.insert(reader, at: low)
   }
@@ -99,6 +108,12 @@ private final class CDXJRunReader {
   init(_ run: [UInt8]) {
     self.run = run
     advance()
+  }
+
+  /// Whether its line comes before that of another.
+  func precedes(_ other: CDXJRunReader) -> Bool {
+    let (line, otherLine) = (line, other.line)
+    return line.span.precedes(otherLine.span)
   }
 
   func advance() {

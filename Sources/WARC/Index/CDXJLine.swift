@@ -9,40 +9,44 @@ public struct CDXJLine: Sendable, Hashable {
   /// Makes the line of a record; nil for one that is not indexed.
   public init?(_ record: some WARCRecord) {
     guard let indexing = record.indexing, let uri = record.targetURI else { return nil }
-    self.init(
-      uri: uri.text, timestamp: record.date.timestamp14, mediaType: indexing.mediaType,
-      status: indexing.status, digest: record.payloadDigest.map(DigestLabel.text))
-  }
-
-  init(uri: String, timestamp: String, mediaType: String, status: Int?, digest: String?) {
+    let key = SURT.key(of: uri.text) ?? uri.text
     var json = JSONText(capacity: 320)
     json.object { json in
       json.key("url")
-      json.string(uri)
+      json.string(uri.text)
       json.key("mime")
-      json.string(mediaType)
-      if let status {
+      json.string(indexing.mediaType)
+      if let status = indexing.status {
         json.key("status")
         json.string(String(status))
       }
       json.key("digest")
-      json.string(digest ?? "-")
+      json.string(record.payloadDigest.map(DigestLabel.text) ?? "-")
     }
-    let key = SURT.key(of: uri) ?? uri
-    beginning = Array("\(key) \(timestamp) ".utf8) + json.bytes.dropLast()
+    var line: [UInt8] = []
+    line.reserveCapacity(key.utf8.count + 16 + json.bytes.count)
+    line.append(copying: key.utf8.span)
+    line.append(UInt8(ascii: " "))
+    line.append(copying: record.date.timestamp14.utf8.span)
+    line.append(UInt8(ascii: " "))
+    line.append(copying: json.bytes.span.extracting(droppingLast: 1))
+    beginning = line
   }
 
-  /// The whole line, its end included, of the record at a place.
-  func bytes(filename: String, offset: Int, length: Int) -> [UInt8] {
-    var place = JSONText(capacity: 96)
+  /// Appends the whole line, its end included, of the record at a place.
+  func write(at location: RecordLocation, to text: inout [UInt8]) {
+    var place = JSONText(capacity: 128)
     place.object { json in
       json.key("length")
-      json.string(String(length))
+      json.string(String(location.range.length))
       json.key("offset")
-      json.string(String(offset))
+      json.string(String(location.range.offset))
       json.key("filename")
-      json.string(filename)
+      json.string(location.filename.text)
     }
-    return beginning + [UInt8(ascii: ",")] + place.bytes.dropFirst() + [UInt8(ascii: "\n")]
+    text.append(contentsOf: beginning)
+    text.append(UInt8(ascii: ","))
+    text.append(copying: place.bytes.span.extracting(droppingFirst: 1))
+    text.append(UInt8(ascii: "\n"))
   }
 }

@@ -15,7 +15,7 @@ public struct CaptureFields: Sendable, Hashable {
   public init() {}
 
   func append(to header: inout HeaderText) {
-    for id in concurrentTo { header.append(.concurrentTo, id.description) }
+    for id in concurrentTo { header.append(.concurrentTo, id) }
     if let ipAddress { header.append(.ipAddress, ipAddress.text) }
     if let truncated { header.append(.truncated, truncated.rawValue) }
     if let identifiedPayloadType {

@@ -44,7 +44,7 @@ public struct ContinuationRecord: WARCRecord {
   /// Appends the segment's place.
   public func appendFields(to header: inout HeaderText) {
     header.append(.segmentNumber, String(segmentNumber))
-    header.append(.segmentOriginID, origin.description)
+    header.append(.segmentOriginID, origin)
     if let totalLength { header.append(.segmentTotalLength, String(totalLength)) }
   }
 }

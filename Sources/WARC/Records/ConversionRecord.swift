@@ -38,7 +38,7 @@ public struct ConversionRecord: WARCRecord {
 
   /// Appends the original.
   public func appendFields(to header: inout HeaderText) {
-    if let original { header.append(.refersTo, original.description) }
+    if let original { header.append(.refersTo, original) }
     if let truncated { header.append(.truncated, truncated.rawValue) }
   }
 }

@@ -57,7 +57,20 @@ public struct DigestLabel: Sendable, Hashable, CustomStringConvertible {
 
   /// The form every tool reads: Base32 for SHA-1, lower-case hexadecimal for the others.
   public static func text(of digest: Digest) -> String {
-    let value = digest.algorithm == .sha1 ? digest.bytes.base32 : digest.hexadecimal
-    return "\(digest.algorithm.rawValue):\(value)"
+    var text: [UInt8] = []
+    text.reserveCapacity(72)
+    append(digest, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the label of a digest in the form that ``text(of:)`` gives.
+  static func append(_ digest: Digest, to text: inout [UInt8]) {
+    text.append(copying: digest.algorithm.rawValue.utf8.span)
+    text.append(UInt8(ascii: ":"))
+    if digest.algorithm == .sha1 {
+      text.append(copying: digest.bytes.base32.utf8.span)
+    } else {
+      text.append(hexadecimal: digest.bytes)
+    }
   }
 }

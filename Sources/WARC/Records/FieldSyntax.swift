@@ -18,9 +18,17 @@ enum FieldSyntax {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
   }
 
+  private static func isPlainLine(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 && byte != 0x09 || byte == 0x7F { return false }
+    }
+    return true
+  }
+
   /// The text in one line: each run of line breaks and other control characters becomes one blank.
   static func inOneLine(_ text: String) -> String {
-    if isOneLine(text) { return text.trimmed }
+    if isPlainLine(text.utf8.span) { return text.trimmed }
     var line = ""
     var isPending = false
     for scalar in text.unicodeScalars {

@@ -18,7 +18,8 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
   /// The type and subtype in lower case, without parameters.
   public var essence: String {
-    String(description.prefix { $0 != ";" && $0 != " " }).lowercased()
+    let name = description.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+    return String(Substring(name)).lowercased()
   }
 
   /// `application/warc-fields`: named fields, one a line.

@@ -51,8 +51,8 @@ public struct MetadataRecord: WARCRecord {
   /// Appends what is described.
   public func appendFields(to header: inout HeaderText) {
     switch subject {
-    case .record(let id): header.append(.refersTo, id.description)
-    case .capture(let ids): for id in ids { header.append(.concurrentTo, id.description) }
+    case .record(let id): header.append(.refersTo, id)
+    case .capture(let ids): for id in ids { header.append(.concurrentTo, id) }
     case .nothing: break
     }
   }

@@ -12,7 +12,13 @@ public struct RecordID: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Makes `urn:uuid:…` of a UUID that was derived from a name.
-  public init(_ uuid: NameBasedUUID) { uri = "urn:uuid:\(uuid)" }
+  public init(_ uuid: NameBasedUUID) {
+    var text: [UInt8] = []
+    text.reserveCapacity(45)
+    text.append(copying: "urn:uuid:".utf8.span)
+    uuid.write(to: &text)
+    uri = String(decoding: text, as: UTF8.self)
+  }
 
   /// The identifier as it stands in a header: in angle brackets.
   public var description: String { "<\(uri)>" }
@@ -29,14 +35,18 @@ public enum RecordIdentity: Sendable {
 
   func id(of type: RecordType, about subject: String, block: Digest) -> RecordID {
     switch self {
-    case .given(let id): id
+    case .given(let id): return id
     case .derived(let source, let ordinal):
-      RecordID(
-        NameBasedUUID(
-          name: [
-            DigestLabel.text(of: source), type.rawValue, subject, String(ordinal),
-            DigestLabel.text(of: block),
-          ].joined(separator: "\n").utf8))
+      var name: [UInt8] = []
+      name.reserveCapacity(192 + subject.utf8.count)
+      DigestLabel.append(source, to: &name)
+      for part in [type.rawValue, subject, String(ordinal)] {
+        name.append(UInt8(ascii: "\n"))
+        name.append(copying: part.utf8.span)
+      }
+      name.append(UInt8(ascii: "\n"))
+      DigestLabel.append(block, to: &name)
+      return RecordID(NameBasedUUID(name: name))
     }
   }
 }

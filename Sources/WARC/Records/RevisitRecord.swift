@@ -75,7 +75,7 @@ public struct RevisitRecord: WARCRecord {
   /// Appends the profile and what names the original.
   public func appendFields(to header: inout HeaderText) {
     header.append(.profile, profile.rawValue)
-    if let id = original.id { header.append(.refersTo, id.description) }
+    if let id = original.id { header.append(.refersTo, id) }
     header.append(.refersToTargetURI, original.uri.text)
     header.append(.refersToDate, original.date.description)
   }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The body of an `application/warc-fields` block: named fields in order, one a line (WARC 1.1, annex B.1).
 ///
 /// ```swift
@@ -71,10 +73,10 @@ public struct WARCFields: Sendable, Hashable {
 
   /// Appends a field; line breaks within the value become blanks, for folded lines are deprecated.
   public mutating func append(_ name: Name, _ value: String) {
-    bytes.append(contentsOf: name.text.utf8)
-    bytes.append(contentsOf: ": ".utf8)
-    bytes.append(contentsOf: FieldSyntax.inOneLine(value).utf8)
-    bytes.append(contentsOf: "\r\n".utf8)
+    bytes.append(copying: name.text.utf8.span)
+    bytes.append(copying: ": ".utf8.span)
+    bytes.append(copying: FieldSyntax.inOneLine(value).utf8.span)
+    bytes.append(copying: "\r\n".utf8.span)
   }
 
   /// The block that holds these fields.

@@ -34,13 +34,13 @@ extension WARCRecord {
   public func header(warcinfoID: RecordID?) -> [UInt8] {
     var header = HeaderText()
     header.append(.type, type.rawValue)
-    header.append(.recordID, id.description)
+    header.append(.recordID, id)
     header.append(.date, date.description)
-    if type != .warcinfo, let warcinfoID { header.append(.warcinfoID, warcinfoID.description) }
+    if type != .warcinfo, let warcinfoID { header.append(.warcinfoID, warcinfoID) }
     if let targetURI { header.append(.targetURI, targetURI.text) }
     appendFields(to: &header)
-    header.append(.blockDigest, DigestLabel.text(of: block.digest))
-    if let payloadDigest { header.append(.payloadDigest, DigestLabel.text(of: payloadDigest)) }
+    header.append(.blockDigest, block.digest)
+    if let payloadDigest { header.append(.payloadDigest, payloadDigest) }
     if let contentType = block.contentType { header.append(.contentType, contentType.description) }
     header.append(.contentLength, String(block.length))
     return header.finished()
@@ -53,22 +53,40 @@ public struct HeaderText: Sendable {
 
   init() {
     bytes = []
-    bytes.reserveCapacity(640)
-    bytes.append(contentsOf: "WARC/1.1\r\n".utf8)
+    bytes.reserveCapacity(1024)
+    write("WARC/1.1\r\n")
   }
 
   /// Appends the line of a field.
   mutating func append(_ field: StandardField, _ value: String) { append(field.rawValue, value) }
 
   mutating func append(_ name: String, _ value: String) {
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: ": ".utf8)
-    bytes.append(contentsOf: value.utf8)
-    bytes.append(contentsOf: "\r\n".utf8)
+    write(name)
+    write(": ")
+    write(value)
+    write("\r\n")
   }
 
+  /// Appends the line of a field that names a record.
+  mutating func append(_ field: StandardField, _ id: RecordID) {
+    write(field.rawValue)
+    write(": <")
+    write(id.uri)
+    write(">\r\n")
+  }
+
+  /// Appends the line of a field that holds a digest.
+  mutating func append(_ field: StandardField, _ digest: Digest) {
+    write(field.rawValue)
+    write(": ")
+    DigestLabel.append(digest, to: &bytes)
+    write("\r\n")
+  }
+
+  private mutating func write(_ text: String) { bytes.append(copying: text.utf8.span) }
+
   consuming func finished() -> [UInt8] {
-    bytes.append(contentsOf: "\r\n".utf8)
+    write("\r\n")
     return bytes
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Percent-encoding (RFC 3986, section 2.1).
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
@@ -16,7 +18,7 @@ enum PercentEncoding {
     decoded.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), URISyntax.isEscape(bytes, at: index) {
+      if bytes[index] == UInt8(ascii: "%"), URISyntax.isEscape(bytes.span, at: index) {
         decoded.append(value(of: bytes[index + 1]) << 4 | value(of: bytes[index + 2]))
         index += 3
       } else {

@@ -47,7 +47,7 @@ struct SplitURL {
     return trimmed.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
   }
 
-  private static func schemeLength(of bytes: [UInt8]) -> Int? { URISyntax.schemeLength(of: bytes) }
+  private static func schemeLength(of bytes: [UInt8]) -> Int? { URISyntax.schemeLength(of: bytes.span) }
 
   /// Of "http://https://" and the like the last stays.
   private static func withoutRepeatedProtocols(_ bytes: [UInt8]) -> [UInt8] {

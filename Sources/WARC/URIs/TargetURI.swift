@@ -14,6 +14,8 @@ public struct TargetURI: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
+  private init(checked text: String) { self.text = text }
+
   /// Makes `urn:uuid:…`, the address of what no server ever had.
   public init(_ uuid: NameBasedUUID) { text = "urn:uuid:\(uuid)" }
 
@@ -28,10 +30,14 @@ public struct TargetURI: Sendable, Hashable, CustomStringConvertible {
   /// // http://xn--mller-kva.example/Stra%C3%9Fe%20100%25
   /// ```
   public init?(encoding address: String) {
+    if URISyntax.isPlainURI(address) {
+      self.init(checked: address)
+      return
+    }
     var bytes = address.trimmed.utf8.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     if let hash = bytes.firstIndex(of: UInt8(ascii: "#")) { bytes.removeSubrange(hash...) }
-    guard let scheme = URISyntax.schemeLength(of: bytes), bytes.count > scheme + 1 else { return nil }
-    let authorityEnd = URISyntax.authorityEnd(of: bytes, afterScheme: scheme)
+    guard let scheme = URISyntax.schemeLength(of: bytes.span), bytes.count > scheme + 1 else { return nil }
+    let authorityEnd = URISyntax.authorityEnd(of: bytes.span, afterScheme: scheme)
     var encoded = Array(bytes[...scheme])
     if authorityEnd > scheme + 1 {
       encoded.append(contentsOf: "//".utf8)
@@ -67,7 +73,7 @@ public struct TargetURI: Sendable, Hashable, CustomStringConvertible {
   private static func encode(_ bytes: [UInt8], into encoded: inout [UInt8], keeping isKept: (UInt8) -> Bool) {
     for index in bytes.indices {
       let byte = bytes[index]
-      if isKept(byte) || byte == UInt8(ascii: "%") && URISyntax.isEscape(bytes, at: index) {
+      if isKept(byte) || byte == UInt8(ascii: "%") && URISyntax.isEscape(bytes.span, at: index) {
         encoded.append(byte)
       } else {
         PercentEncoding.appendEscape(of: byte, to: &encoded)

@@ -13,8 +13,11 @@ import Testing
       let path = String(number * 7919 % 300, radix: 7)
       let line = try #require(CDXJLine(Samples.page(path, path)))
       let range = ByteRange(offset: number * 100, length: 99)
-      index.append(line, at: RecordLocation(filename: name, range: range))
-      lines.append(line.bytes(filename: name.text, offset: range.offset, length: range.length))
+      let location = RecordLocation(filename: name, range: range)
+      index.append(line, at: location)
+      var bytes: [UInt8] = []
+      line.write(at: location, to: &bytes)
+      lines.append(bytes)
     }
     lines.sort { $0.lexicographicallyPrecedes($1) }
     #expect(index.count == 300)

@@ -58,14 +58,28 @@ struct ArchiveBaseReader {
         position = hit + 3
         guard chunk[position...].starts(with: host), position + host.count < count else { continue }
         let path = chunk[(position + host.count)..<count].prefix { !Self.ends($0) }.prefix(200)
-        if path.count > 2 { vote(for: String(decoding: path, as: UTF8.self)) }
+        if path.count > 2, namesList(path) { vote(for: String(decoding: path, as: UTF8.self)) }
       }
     }
   }
 
   /// Whether a byte cannot belong to the path of a link.
   private static func ends(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || "\"'<>()[]{}?#&\\".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+      true
+    default: byte <= 0x20
+    }
+  }
+
+  /// Whether the last part of a path is that of a term or an author, as few are.
+  private func namesList(_ path: ArraySlice<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard let last = path.lastIndex(where: { $0 != slash }) else { return false }
+    let start = path[...last].lastIndex(of: slash).map { $0 + 1 } ?? path.startIndex
+    return keys[String(decoding: path[start...last], as: UTF8.self)] != nil
   }
 
   private mutating func vote(for path: String) {

@@ -10,9 +10,6 @@ struct PostIndex: ~Copyable {
   /// WordPress lists so many posts a page unless a site says otherwise, which no export tells.
   static let postsPerPage = 10
 
-  /// The bytes before an entry that say its length.
-  private static let lengthSize = 8
-
   private let plan: RunPlan
   private let map: SiteMap
   private let file: AppendedFile
@@ -21,7 +18,7 @@ struct PostIndex: ~Copyable {
   private var order: SpilledOrder
   private var numbers: [ArchiveKey: Int] = [:]
   private var lists: [(key: ArchiveKey, name: String, count: Int)] = []
-  private var entries: File?
+  private var entries: EntryReader?
   /// How many posts of each list were taken.
   private var seen: [Int] = []
   /// The next list to be looked at for one without posts.
@@ -41,17 +38,16 @@ struct PostIndex: ~Copyable {
   mutating func add(_ post: ListedPost) throws(FileError) {
     // The latest first, those without a date last, and of the same time in source order.
     let age = post.time.map { UInt64(clamping: (1 << 38) - $0) } ?? UInt64.max
-    let place = UInt64(length)
+    let place = EntryPlace(start: length, count: post.entryHTML.count)
     for list in post.lists {
       let number = number(of: list.key, name: list.name)
       lists[number].count += 1
       try order.append(
-        SpilledOrder.Record(high: UInt64(number) << 40 | min(age, 1 << 40 - 1), low: place))
+        SpilledOrder.Record(high: UInt64(number) << 40 | min(age, 1 << 40 - 1), low: place.packed))
     }
-    let count = post.entryHTML.count
-    try file.append((0..<Self.lengthSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) })
+    try file.append(place.prefix)
     try file.append(post.entryHTML)
-    length += Self.lengthSize + count
+    length += place.prefix.count + post.entryHTML.count
   }
 
   private mutating func number(of key: ArchiveKey, name: String) -> Int {
@@ -72,7 +68,7 @@ struct PostIndex: ~Copyable {
       _ = number(of: key, name: "")
     }
     try order.seal()
-    entries = try File.open(path)
+    entries = EntryReader(try File.open(path))
     seen = [Int](repeating: 0, count: lists.count)
     let (map, plan) = (map, plan)
     let parts = map.parts(of: lists.map(\.key))
@@ -105,7 +101,7 @@ struct PostIndex: ~Copyable {
     var html: [UInt8] = []
     while pages.count < Self.pagesPerBatch, let record = try order.next() {
       let list = Int(record.high >> 40)
-      try readEntry(at: Int(record.low), appendingTo: &html)
+      try entries?.read(EntryPlace(packed: record.low), appendingTo: &html)
       seen[list] += 1
       guard seen[list] % Self.postsPerPage == 0 || seen[list] == lists[list].count else { continue }
       pages.append(page(of: list, entriesHTML: html))
@@ -116,13 +112,6 @@ struct PostIndex: ~Copyable {
       nextEmpty += 1
     }
     return pages
-  }
-
-  private func readEntry(at place: Int, appendingTo html: inout [UInt8]) throws(FileError) {
-    var size: [UInt8] = []
-    try entries?.read(Self.lengthSize, at: place, appendingTo: &size)
-    let count = size.reversed().reduce(0) { $0 << 8 | Int($1) }
-    try entries?.read(count, at: place + Self.lengthSize, appendingTo: &html)
   }
 
   private func page(of list: Int, entriesHTML: [UInt8]) -> ListPage {

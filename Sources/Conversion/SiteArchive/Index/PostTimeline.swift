@@ -8,7 +8,7 @@ internal import WXR
 /// Twenty-four bytes a post are in memory; titles and addresses lie in a file while the run lasts.
 struct PostTimeline: Sendable {
   /// A post's place in time.
-  private struct Entry {
+  fileprivate struct Entry {
     /// Local time, in seconds since 1970.
     var time: Int
     /// Where its title and address lie in the file.
@@ -55,27 +55,30 @@ struct PostTimeline: Sendable {
     }
     guard low < entries.count, Int(entries[low].item) == item else { return (nil, nil) }
     return (
-      low > 0 ? read(entries[low - 1], reader) : nil,
-      low + 1 < entries.count ? read(entries[low + 1], reader) : nil
+      low > 0 ? reader.read(entries[low - 1], path: path) : nil,
+      low + 1 < entries.count ? reader.read(entries[low + 1], path: path) : nil
     )
-  }
-
-  private func read(_ entry: Entry, _ reader: Reader) -> Neighbour? {
-    guard let bytes = reader.read(entry.place, Int(entry.length), path: path),
-      let end = bytes.firstIndex(of: 0)
-    else { return nil }
-    return Neighbour(
-      item: Int(entry.item), link: String(decoding: bytes[..<end], as: UTF8.self),
-      title: String(decoding: bytes[(end + 1)...], as: UTF8.self))
   }
 
   /// Reads the file for one worker at a time.
   final class Reader {
     private var file: File?
+    /// Those read last: the next of a post is the one before the post but one.
+    private var recent: [Neighbour] = []
 
-    fileprivate func read(_ place: Int, _ length: Int, path: String) -> [UInt8]? {
+    private static let recentCount = 4
+
+    fileprivate func read(_ entry: Entry, path: String) -> Neighbour? {
+      if let known = recent.first(where: { $0.item == Int(entry.item) }) { return known }
       if file == nil { file = try? File.open(path) }
-      return try? file?.read(ByteRange(offset: place, length: length))
+      let range = ByteRange(offset: entry.place, length: Int(entry.length))
+      guard let bytes = try? file?.read(range), let end = bytes.span.firstIndex(of: 0) else { return nil }
+      let neighbour = Neighbour(
+        item: Int(entry.item), link: String(decoding: bytes[..<end], as: UTF8.self),
+        title: String(decoding: bytes[(end + 1)...], as: UTF8.self))
+      if recent.count == Self.recentCount { recent.removeFirst() }
+      recent.append(neighbour)
+      return neighbour
     }
   }
 

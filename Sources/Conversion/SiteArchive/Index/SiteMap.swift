@@ -107,7 +107,7 @@ struct SiteMap: Sendable {
   func address(of key: ArchiveKey, page: Int) -> String {
     let first = address(of: key)
     guard page > 1 else { return first }
-    return first.contains("?") ? "\(first)&paged=\(page)" : "\(first)page/\(page)/"
+    return first.utf8.contains(UInt8(ascii: "?")) ? "\(first)&paged=\(page)" : "\(first)page/\(page)/"
   }
 
   /// What a list is called; `name` is what an item calls it, for terms that the header does not know.
