@@ -18,28 +18,32 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DDThh:mm:ssZ` (W3CDTF to the second), or `YYYY-MM-DD hh:mm:ss` as WordPress writes it.
   public init?(_ text: String) {
-    var fields: [Int] = []
+    var fields: InlineArray<6, Int> = .init(repeating: 0)
+    var count = 0
     var digits: Int?
     for byte in text.utf8 {
-      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-        digits = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
-        if let digits, digits > 9999 { return nil }
-      } else if "-: TZ".utf8.contains(byte), let number = digits {
-        fields.append(number)
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let number = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+        guard number <= 9999 else { return nil }
+        digits = number
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "T"), UInt8(ascii: "Z"):
+        guard let number = digits, count < fields.count else { return nil }
+        fields[count] = number
+        count += 1
         digits = nil
-      } else {
-        return nil
+      default: return nil
       }
     }
-    if let digits { fields.append(digits) }
-    switch fields.count {
-    case 3: self.init(year: fields[0], month: fields[1], day: fields[2])
-    case 6:
-      self.init(
-        year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4],
-        second: fields[5])
-    default: return nil
+    if let digits {
+      guard count < fields.count else { return nil }
+      fields[count] = digits
+      count += 1
     }
+    // A date alone is at midnight.
+    guard count == 3 || count == 6 else { return nil }
+    self.init(
+      year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4], second: fields[5])
   }
 
   /// The civil fields: year, month (1 to 12), day, hour, minute and second.
@@ -114,7 +118,11 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
   private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
-    [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
