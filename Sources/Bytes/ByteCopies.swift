@@ -5,6 +5,13 @@ extension [UInt8] {
   }
 }
 
+extension String {
+  /// The text of `bytes`; those that are no UTF-8 become U+FFFD.
+  public init(decoding bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
 extension Span where Element == UInt8 {
   /// The bytes in an array of their own.
   public var copied: [UInt8] {

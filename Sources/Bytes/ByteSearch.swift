@@ -14,17 +14,51 @@ extension Span where Element == UInt8 {
 
   /// The index of the first occurrence of `needle` at or after `start`, or nil.
   public func firstIndex(of needle: StaticString, from start: Int = 0) -> Int? {
-    guard needle.utf8CodeUnitCount > 0 else { return start <= count ? start : nil }
-    let first = unsafe needle.utf8Start.pointee
-    var position = start
-    while let hit = firstIndex(of: first, from: position) {
-      if hasBytes(needle, at: hit) { return hit }
-      position = hit + 1
+    let length = needle.utf8CodeUnitCount
+    guard length > 0 else { return start <= count ? start : nil }
+    return unsafe withUnsafeBytes { buffer -> Int? in
+      guard let base = buffer.baseAddress else { return nil }
+      let first = unsafe Int32(needle.utf8Start.pointee)
+      let end = buffer.count - length + 1
+      var position = start
+      while position < end, let hit = unsafe memchr(base + position, first, end - position) {
+        if unsafe memcmp(hit, needle.utf8Start, length) == 0 { return unsafe UnsafeRawPointer(hit) - base }
+        position = unsafe UnsafeRawPointer(hit) - base + 1
+      }
+      return nil
     }
-    return nil
   }
 
-  /// Whether the bytes of `prefix` stand at `start`.
+  /// The eight bytes at `start` as a number, the first of them the lowest; zeros stand for what is behind the end.
+  public func word(at start: Int) -> UInt64 {
+    unsafe withUnsafeBytes { buffer in
+      if start >= 0, start + 8 <= buffer.count {
+        return unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      }
+      var word: UInt64 = 0
+      var index = Swift.min(buffer.count, start + 8)
+      while index > start {
+        index -= 1
+        word = unsafe word << 8 | UInt64(buffer[index])
+      }
+      return word
+    }
+  }
+
+  /// Whether the bytes in `range` stand at `start` too.
+  public func hasBytes(in range: Range<Int>, at start: Int) -> Bool {
+    guard start >= 0, range.count <= count - start else { return false }
+    let other = extracting(range)
+    return unsafe withUnsafeBytes { buffer in
+      unsafe other.withUnsafeBytes { other in
+        guard let base = buffer.baseAddress, let bytes = other.baseAddress else { return true }
+        return unsafe memcmp(base + start, bytes, other.count) == 0
+      }
+    }
+  }
+
+  /// Whether the bytes of `prefix` stand at `start`; of a literal, that is a comparison of a word or two.
+  @inline(__always)
   public func hasBytes(_ prefix: StaticString, at start: Int) -> Bool {
     guard start >= 0, prefix.utf8CodeUnitCount <= count - start else { return false }
     return unsafe withUnsafeBytes { buffer -> Bool in

@@ -16,31 +16,90 @@ public struct TextCheck: Sendable, Hashable {
 
   /// Looks at `bytes`.
   public init(_ bytes: Span<UInt8>) {
-    let sum = Self.sum(of: bytes)
-    if sum.hasUnusual { countControls(bytes) }
-    isASCII = sum.isASCII
-    if !isASCII { lookAtCharacters(bytes) }
+    unsafe bytes.withUnsafeBytes { unsafe look(at: $0) }
+    if hasUnusual { countControls(bytes) }
+    if !isValidUTF8 { lookForLeads(bytes) }
   }
 
-  /// Whether there are bytes above 0x7F, and any below 0x20 but tab and line feed; eight bytes a step.
-  private static func sum(of bytes: Span<UInt8>) -> (isASCII: Bool, hasUnusual: Bool) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var allBits: UInt64 = 0
-      var unusual: UInt64 = 0
-      var position = 0
-      while position + 8 <= buffer.count {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        allBits |= word
-        unusual |= Self.unusual(in: word)
+  /// Whether there are bytes below 0x20 other than tab and line feed.
+  private var hasUnusual = false
+
+  /// Looks at eight bytes a step, and at characters beyond ASCII one by one: in most languages' texts they are few,
+  /// and the standard library's validation looks at every byte once it has met one.
+  private mutating func look(at bytes: UnsafeRawBufferPointer) {
+    var unusual: UInt64 = 0
+    var position = 0
+    while position + 8 <= bytes.count {
+      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      // The high bit is set where a byte is below 0x20 or above 0x7F; a borrow can only set too many.
+      guard ((word &- Self.each &* 0x20) | word) & Self.highBits != 0 else {
         position += 8
+        continue
       }
-      // Spaces fill the last word: they are neither above 0x7F nor unusual.
-      var rest = Self.each * 0x20
-      while position < buffer.count {
-        rest = unsafe rest << 8 | UInt64(buffer[position])
+      unusual |= Self.unusual(in: word)
+      let high = word & Self.highBits
+      if high == 0 {
+        position += 8
+      } else {
+        position = unsafe endOfCharacters(at: position + high.trailingZeroBitCount / 8, in: bytes)
+      }
+    }
+    while position < bytes.count {
+      let byte = unsafe bytes[position]
+      if byte >= 0x80 {
+        position = unsafe endOfCharacters(at: position, in: bytes)
+      } else {
+        if byte < 0x20, byte != 0x09, byte != 0x0A { unusual = 1 }
         position += 1
       }
-      return ((allBits | rest) & highBits == 0, unusual | Self.unusual(in: rest) != 0)
+    }
+    hasUnusual = unusual != 0
+  }
+
+  /// Looks at the characters beyond ASCII that begin at `start`; returns where they end, just past the first byte where
+  /// one is malformed.
+  private mutating func endOfCharacters(at start: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    isASCII = false
+    var position = start
+    while position < bytes.count, unsafe bytes[position] >= 0x80 {
+      let length = unsafe Self.length(at: position, in: bytes)
+      guard length > 0 else {
+        isValidUTF8 = false
+        return position + 1
+      }
+      noteLead(unsafe bytes[position], before: unsafe bytes[position + 1])
+      position += length
+    }
+    return position
+  }
+
+  /// The length of the well-formed character of several bytes at `start` (Unicode, table 3-7), or 0.
+  @inline(__always)
+  private static func length(at start: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    func isContinuation(_ offset: Int) -> Bool {
+      unsafe start + offset < bytes.count && bytes[start + offset] & 0xC0 == 0x80
+    }
+    let lead = unsafe bytes[start]
+    guard isContinuation(1) else { return 0 }
+    let second = unsafe bytes[start + 1]
+    switch lead {
+    case 0xC2...0xDF: return 2
+    case 0xE0...0xEF:
+      let isInRange = lead == 0xE0 ? second >= 0xA0 : lead == 0xED ? second < 0xA0 : true
+      return isInRange && isContinuation(2) ? 3 : 0
+    case 0xF0...0xF4:
+      let isInRange = lead == 0xF0 ? second >= 0x90 : lead == 0xF4 ? second < 0x90 : true
+      return isInRange && isContinuation(2) && isContinuation(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  @inline(__always)
+  private mutating func noteLead(_ lead: UInt8, before next: UInt8) {
+    if lead == 0xC3 {
+      if next == 0x82 || next == 0x83 || next == 0xA2 { mayBeEncodedTwice = true }
+    } else if lead == 0xEF, next == 0xBF {
+      mayHoldNoncharacters = true
     }
   }
 
@@ -68,19 +127,10 @@ public struct TextCheck: Sendable, Hashable {
     }
   }
 
-  private mutating func lookAtCharacters(_ bytes: Span<UInt8>) {
-    isValidUTF8 = (try? UTF8Span(validating: bytes)) != nil
-    mayHoldNoncharacters = Self.has(0xEF, in: bytes) { $0 == 0xBF }
-    mayBeEncodedTwice = Self.has(0xC3, in: bytes) { $0 == 0x82 || $0 == 0x83 || $0 == 0xA2 }
-  }
-
-  /// Whether `lead` stands anywhere before a byte that `isNext` accepts.
-  private static func has(_ lead: UInt8, in bytes: Span<UInt8>, before isNext: (UInt8) -> Bool) -> Bool {
-    var position = 0
-    while let hit = bytes.firstIndex(of: lead, from: position), hit + 1 < bytes.count {
-      if isNext(bytes[hit + 1]) { return true }
-      position = hit + 1
+  /// In malformed text a lead may stand before anything: each place is looked at.
+  private mutating func lookForLeads(_ bytes: Span<UInt8>) {
+    for index in bytes.indices.dropLast() where bytes[index] >= 0xC3 {
+      noteLead(bytes[index], before: bytes[index + 1])
     }
-    return false
   }
 }

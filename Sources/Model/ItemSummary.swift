@@ -50,6 +50,8 @@ public struct ItemSummary: Sendable, Hashable {
   public var contentLength = 0
   /// What had to be said about reading it.
   public var findings: [Finding] = []
+  /// Whether its bytes are sound UTF-8 and XML, of which nothing had to be said or repaired.
+  public var isSound = false
 
   /// Makes a summary of which nothing is known.
   public init() {}

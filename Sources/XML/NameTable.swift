@@ -26,7 +26,8 @@ internal import CLibXML2
 
 /// Gives names small numbers.
 ///
-/// Nearly every name was met before, at the same address: a table of 256 places answers without hashing any text.
+/// Nearly every name was met before, at the same address: a table of 256 places answers without hashing any text. A
+/// name whose place is taken stands in one of the next few.
 struct NameTable {
   private var recent: [(pointers: NamePointers, id: NameID)?] = Array(repeating: nil, count: 256)
   private var byName: [ElementName: NameID] = [:]
@@ -40,8 +41,12 @@ struct NameTable {
   mutating func forgetPointers() { recent = Array(repeating: nil, count: 256) }
 
   mutating func identifier(_ pointers: NamePointers) -> NameID {
-    let slot = pointers.slot
-    if let known = recent[slot], known.pointers == pointers { return known.id }
+    var slot = pointers.slot
+    for _ in 0..<8 {
+      guard let known = recent[slot] else { break }
+      if known.pointers == pointers { return known.id }
+      slot = (slot + 1) & 255
+    }
     let name = pointers.name
     let id = byName[name] ?? NameID(index: names.count)
     if id.index == names.count { names.append(name) }

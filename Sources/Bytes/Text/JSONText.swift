@@ -107,22 +107,48 @@ public struct JSONText: Sendable {
 
   private static func escape(_ text: Span<UInt8>, into bytes: inout [UInt8]) {
     var plainStart = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+    while let index = text.firstToEscape(from: plainStart) {
       bytes.append(copying: text.extracting(plainStart..<index))
       plainStart = index + 1
       bytes.append(UInt8(ascii: "\\"))
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+      switch text[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(text[index])
       case 0x0A: bytes.append(UInt8(ascii: "n"))
       case 0x0D: bytes.append(UInt8(ascii: "r"))
       case 0x09: bytes.append(UInt8(ascii: "t"))
       default:
         bytes.append(contentsOf: "u00".utf8)
-        bytes.append(contentsOf: [byte].hexadecimal.utf8)
+        bytes.append(contentsOf: [text[index]].hexadecimal.utf8)
       }
     }
     bytes.append(copying: text.extracting(plainStart..<text.count))
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the first byte at or after `start` that cannot stand in a string as it is: a control character, a
+  /// quote or a backslash; eight bytes a step.
+  fileprivate func firstToEscape(from start: Int) -> Int? {
+    unsafe withUnsafeBytes { bytes in
+      let each: UInt64 = 0x0101_0101_0101_0101
+      var position = start
+      while position + 8 <= bytes.count {
+        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let quote = word ^ each &* UInt64(UInt8(ascii: "\""))
+        let backslash = word ^ each &* UInt64(UInt8(ascii: "\\"))
+        // The high bit of each such byte; behind the first, borrows may set others too.
+        let hits =
+          ((word &- each &* 0x20) & ~word | (quote &- each) & ~quote | (backslash &- each) & ~backslash)
+          & 0x8080_8080_8080_8080
+        if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
+        position += 8
+      }
+      while position < bytes.count {
+        let byte = unsafe bytes[position]
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return position }
+        position += 1
+      }
+      return nil
+    }
   }
 }

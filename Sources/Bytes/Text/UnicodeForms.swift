@@ -11,7 +11,8 @@ extension String {
   /// The text in Normalization Form C with full case folding (Unicode, section 5.18): equal for names that a file
   /// system without upper and lower case cannot tell apart.
   public var caseFolded: String {
-    mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
+    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    return mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
   }
 
   private func mapped(_ options: UInt32) -> String {

@@ -17,6 +17,8 @@ public protocol LinkLookup: Sendable {
 /// A pure function of the site's addresses and what a ``LinkLookup`` knows: nothing is fetched.
 public struct LinkResolver: Sendable {
   private let hosts: Set<String>
+  /// The same hosts as bytes.
+  private let hostBytes: [[UInt8]]
   /// The paths below which the site lies, without slashes at their ends; the longest first.
   private let bases: [String]
   private let lookup: any LinkLookup
@@ -25,6 +27,7 @@ public struct LinkResolver: Sendable {
   public init(homes: [String], lookup: some LinkLookup) {
     let addresses = homes.map { WebAddress($0) }
     hosts = Set(addresses.compactMap(\.host))
+    hostBytes = hosts.filter { !$0.isEmpty }.map { Array($0.utf8) }
     bases = Set(addresses.map { WebAddress.key(ofPath: $0.path) }).sorted { $0.utf8.count > $1.utf8.count }
     self.lookup = lookup
   }
@@ -33,6 +36,7 @@ public struct LinkResolver: Sendable {
   ///
   /// Empty for the home itself and for permalinks that name only an id, such as `?p=3`; nil for other sites.
   public func key(ofLink link: String) -> String? {
+    if let key = plainKey(of: link) { return pathBelowHome(key) }
     let address = WebAddress(link)
     guard let host = address.host, hosts.contains(host) else { return nil }
     return pathBelowHome(WebAddress.key(ofPath: address.path))
@@ -43,35 +47,61 @@ public struct LinkResolver: Sendable {
 
   /// The path below `wp-content/uploads/` of an address of this site, percent-decoded, or nil.
   public func uploadPath(of link: String) -> String? {
-    let address = WebAddress(link)
-    guard let key = ownPath(of: address, from: nil) else { return nil }
-    return Self.uploadPath(inKey: key)
+    let key = plainKey(of: link).map { pathBelowHome($0) } ?? ownPath(of: WebAddress(link), from: nil)
+    return key.flatMap { Self.uploadPath(inKey: $0) }
   }
 
   /// Where `link` leads.
   ///
   /// `page` is the permalink of the item it stands in, against which relative links are resolved.
   public func target(of link: String, from page: String? = nil) -> LinkTarget {
+    if let key = plainKey(of: link) {
+      guard let path = pathBelowHome(key) else { return .external }
+      return medium(atPath: path) ?? place(atPath: path, fragment: nil, isPlain: true)
+    }
     let address = WebAddress(link)
     if address.scheme == nil, address.host == nil, address.path.isEmpty, address.query == nil {
       return .samePage(fragment: address.fragment ?? "")
     }
     guard let path = ownPath(of: address, from: page) else { return .external }
-    if let upload = Self.uploadPath(inKey: path) {
-      return .medium(MediumPath(upload) { lookup.attachmentID(ofUpload: $0) })
-    }
+    if let medium = medium(atPath: path) { return medium }
     let fragment = address.fragment.flatMap { $0.isEmpty ? nil : $0 }
-    for parameter in address.parameters {
+    let parameters = address.parameters
+    for parameter in parameters {
       switch parameter.name {
       case "p", "page_id", "attachment_id":
         if lookup.hasItem(parameter.value) { return .item(id: parameter.value, fragment: fragment) }
       default: continue
       }
     }
+    return place(
+      atPath: path, fragment: fragment, isPlain: parameters.allSatisfy { $0.name.hasPrefix("utm_") })
+  }
+
+  /// The medium at a path of this site, or nil where the path does not lead to the uploads.
+  private func medium(atPath path: String) -> LinkTarget? {
+    Self.uploadPath(inKey: path).map { .medium(MediumPath($0) { lookup.attachmentID(ofUpload: $0) }) }
+  }
+
+  /// What stands at a path of this site; `isPlain` says that no query asks for something else there.
+  private func place(atPath path: String, fragment: String?, isPlain: Bool) -> LinkTarget {
     if let id = itemID(atPath: path) { return .item(id: id, fragment: fragment) }
-    let isPlain = address.query == nil || address.parameters.allSatisfy { $0.name.hasPrefix("utm_") }
-    if path.isEmpty, isPlain { return .home(fragment: fragment) }
-    return .site(path: path)
+    return path.isEmpty && isPlain ? .home(fragment: fragment) : .site(path: path)
+  }
+
+  /// The key of the path of a link written out in full, without query, fragment and escapes, to one of the site's
+  /// hosts, as most links to a site's own posts and pictures are; nil for others.
+  private func plainKey(of link: String) -> String? {
+    let link = link.utf8.span
+    var start = link.hasBytes("https://", at: 0) ? 8 : link.hasBytes("http://", at: 0) ? 7 : 0
+    guard start > 0 else { return nil }
+    if link.hasBytes("www.", at: start) { start += 4 }
+    for host in hostBytes where link.hasBytes(host, at: start) {
+      let end = start + host.count
+      guard end == link.count || link[end] == UInt8(ascii: "/") else { continue }
+      return WebAddress.plainKey(of: link, from: end, isWholeLink: true)
+    }
+    return nil
   }
 
   /// The path below this site's home of an address, compared with the page it stands on; nil for other sites.
@@ -109,13 +139,16 @@ public struct LinkResolver: Sendable {
 
   /// Permalinks may go through `index.php`.
   private static func withoutIndex(_ key: String) -> String {
+    guard key.utf8.first == UInt8(ascii: "i") else { return key }
     if key == "index.php" { return "" }
     return key.hasPrefix("index.php/") ? String(key.dropFirst(10)) : key
   }
 
   private static func uploadPath(inKey key: String) -> String? {
-    for folder in ["wp-content/uploads/", "wp-content/blogs.dir/"] where key.hasPrefix(folder) {
-      return String(key.dropFirst(folder.count))
+    let bytes = key.utf8.span
+    for folder: StaticString in ["wp-content/uploads/", "wp-content/blogs.dir/"]
+    where bytes.hasBytes(folder, at: 0) {
+      return String(decoding: bytes.extracting(droppingFirst: folder.utf8CodeUnitCount))
     }
     return nil
   }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A file below a site's uploads, as a link names it.
 public struct MediumPath: Sendable, Hashable {
   /// The path below `wp-content/uploads/`, percent-decoded, such as `2019/05/bild-300x225.jpg`.
@@ -35,21 +37,25 @@ public struct MediumPath: Sendable, Hashable {
 
   /// A path up to its file's extension, and the extension with its dot.
   private static func parts(_ path: String) -> (stem: String, suffix: String) {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return (path, "") }
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")),
+      !path.utf8[dot...].contains(UInt8(ascii: "/"))
+    else { return (path, "") }
     return (String(path[..<dot]), String(path[dot...]))
   }
 
   /// `stem` without the mark of a copy that WordPress made of a picture too large or turned, or nil.
   private static func withoutReduction(_ stem: String) -> String? {
-    for mark in ["-scaled", "-rotated"] where stem.hasSuffix(mark) {
-      return String(stem.dropLast(mark.count))
+    let bytes = stem.utf8.span
+    for mark: StaticString in ["-scaled", "-rotated"] {
+      let end = bytes.count - mark.utf8CodeUnitCount
+      if bytes.hasBytes(mark, at: end) { return String(decoding: bytes.extracting(0..<end)) }
     }
     return nil
   }
 
   /// `stem` without `-300x225` at its end, or nil.
   private static func withoutSize(_ stem: String) -> String? {
-    let bytes = Array(stem.utf8)
+    let bytes = stem.utf8.span
     var index = bytes.count
     while index > 0, isDigit(bytes[index - 1]) { index -= 1 }
     guard index < bytes.count, index > 1, bytes[index - 1] == UInt8(ascii: "x") else { return nil }
@@ -57,16 +63,16 @@ public struct MediumPath: Sendable, Hashable {
     index -= 1
     while index > 0, isDigit(bytes[index - 1]) { index -= 1 }
     guard index < height - 1, index > 1, bytes[index - 1] == UInt8(ascii: "-") else { return nil }
-    return String(decoding: bytes[..<(index - 1)], as: UTF8.self)
+    return String(decoding: bytes.extracting(0..<(index - 1)))
   }
 
   /// `stem` without the mark `-e1700000000000` of an edited picture, or nil.
   private static func withoutEditMark(_ stem: String) -> String? {
-    let bytes = Array(stem.utf8)
+    let bytes = stem.utf8.span
     guard bytes.count > 15, bytes[bytes.count - 15] == UInt8(ascii: "-"),
       bytes[bytes.count - 14] == UInt8(ascii: "e"),
-      bytes.suffix(13).allSatisfy(isDigit)
+      (bytes.count - 13..<bytes.count).allSatisfy({ isDigit(bytes[$0]) })
     else { return nil }
-    return String(decoding: bytes.dropLast(15), as: UTF8.self)
+    return String(decoding: bytes.extracting(0..<bytes.count - 15))
   }
 }

@@ -46,11 +46,11 @@ struct WebAddress: Equatable {
   /// The values of the query's parameters, in order; names and values percent-decoded.
   var parameters: [(name: String, value: String)] {
     guard let query else { return [] }
-    return query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return query.utf8.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.map { pair in
+      let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       return (
-        PercentEncoding.decode(String(parts[0])),
-        parts.count > 1 ? PercentEncoding.decode(String(parts[1])) : ""
+        PercentEncoding.decode(String(Substring(pair[..<equals]))),
+        PercentEncoding.decode(String(Substring(pair[equals...].dropFirst())))
       )
     }
   }
@@ -60,7 +60,7 @@ struct WebAddress: Equatable {
   /// Percent-encoding is decoded, letters are composed (NFC), dot segments resolved, doubled, leading and trailing
   /// slashes gone.
   static func key(ofPath path: String) -> String {
-    if let key = plainKey(ofPath: path) { return key }
+    if let key = plainKey(of: path.utf8.span) { return key }
     var segments: [String] = []
     for segment in PercentEncoding.decode(path).split(separator: "/") {
       switch segment {
@@ -73,9 +73,11 @@ struct WebAddress: Equatable {
   }
 
   /// The key of a path of ASCII without escapes, dot segments and doubled slashes, as nearly all are; nil for others.
-  private static func plainKey(ofPath path: String) -> String? {
-    let bytes = path.utf8.span
-    var start = 0
+  ///
+  /// The path is the rest of `bytes` from `start`; where that `isWholeLink`, neither blanks nor a query nor a fragment
+  /// may stand in it.
+  static func plainKey(of bytes: Span<UInt8>, from start: Int = 0, isWholeLink: Bool = false) -> String? {
+    var start = start
     var end = bytes.count
     while start < end, bytes[start] == UInt8(ascii: "/") { start += 1 }
     while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
@@ -83,10 +85,11 @@ struct WebAddress: Equatable {
     for index in start..<end {
       let byte = bytes[index]
       if byte >= 0x80 || byte == UInt8(ascii: "%") { return nil }
+      if isWholeLink, byte <= 0x20 || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return nil }
       if isSegmentStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return nil }
       isSegmentStart = byte == UInt8(ascii: "/")
     }
-    return String(decoding: path.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
+    return String(decoding: bytes.extracting(start..<end))
   }
 
   /// A host of letters, digits, dots and hyphens in the form hosts are compared by, as nearly all are; nil for others.

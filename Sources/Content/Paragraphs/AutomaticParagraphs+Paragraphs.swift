@@ -134,7 +134,9 @@ extension AutomaticParagraphs {
     var position = 0
     while let start = span.firstIndex(of: UInt8(ascii: "<"), from: position) {
       position = start + 1
-      guard span.hasBytesIgnoringCase("<p><blockquote", at: start) else { continue }
+      guard span.hasBytes("<", at: start + 3), span.hasBytesIgnoringCase("<p><blockquote", at: start) else {
+        continue
+      }
       guard let end = span.firstIndex(of: UInt8(ascii: ">"), from: start + 14) else { break }
       opened.keep(text, upTo: start)
       opened.insert("<blockquote")

@@ -10,65 +10,87 @@ enum BlockTags {
     "footer", "nav", "figure", "figcaption", "details", "menu", "summary",
   ]
   /// The names by their first letter.
-  private static let byLetter = table(of: names)
-  /// The tags before which a line break is dropped, by their first letter.
-  private static let unbrokenByLetter = table(of: [
+  private static let known = NameTable(of: names)
+  /// The tags before which a line break is dropped.
+  private static let unbroken = NameTable(of: [
     "p", "li", "div", "dl", "dd", "dt", "th", "pre", "td", "ul", "ol",
   ])
 
   /// Whether one of the names stands at `start` with whitespace, `/` or `>` behind it.
   static func isName(in text: Span<UInt8>, at start: Int) -> Bool {
-    guard let candidates = candidates(byLetter, text, start) else { return false }
-    for name in candidates where text.hasBytes(name, at: start) {
-      let end = start + name.utf8CodeUnitCount
-      guard end < text.count else { continue }
+    known.contains(in: text, at: start) { end in
+      guard end < text.count else { return false }
       let next = text[end]
-      if isSpace(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: ">") { return true }
+      return isSpace(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: ">")
     }
-    return false
   }
 
   /// The index behind `name>` at `start` where `name` is one of the names, or nil.
   static func endOfClosedName(in text: Span<UInt8>, at start: Int) -> Int? {
-    guard let candidates = candidates(byLetter, text, start) else { return nil }
-    for name in candidates where text.hasBytes(name, at: start) {
-      let end = start + name.utf8CodeUnitCount
-      if end < text.count, text[end] == UInt8(ascii: ">") { return end + 1 }
+    var close: Int?
+    _ = known.contains(in: text, at: start) { end in
+      guard end < text.count, text[end] == UInt8(ascii: ">") else { return false }
+      close = end + 1
+      return true
     }
-    return nil
+    return close
   }
 
   /// Whether what stands at `start` begins with one of the names: WordPress's later patterns know no end of a name,
   /// so that `<picture>` counts as a `p`.
   static func isPrefix(in text: Span<UInt8>, at start: Int) -> Bool {
-    guard let candidates = candidates(byLetter, text, start) else { return false }
-    for name in candidates where text.hasBytes(name, at: start) { return true }
-    return false
+    known.contains(in: text, at: start) { _ in true }
   }
 
   /// Whether what stands at `start` begins with the name of a tag before which a line break is dropped.
   static func isUnbrokenPrefix(in text: Span<UInt8>, at start: Int) -> Bool {
-    guard let candidates = candidates(unbrokenByLetter, text, start) else { return false }
-    for name in candidates where text.hasBytes(name, at: start) { return true }
-    return false
+    unbroken.contains(in: text, at: start) { _ in true }
   }
 
-  private static func candidates(_ table: [[StaticString]], _ text: Span<UInt8>, _ start: Int)
-    -> [StaticString]?
-  {
-    guard start < text.count else { return nil }
-    let letter = Int(text[start]) - 0x61
-    guard letter >= 0, letter < 26 else { return nil }
-    let candidates = table[letter]
-    return candidates.isEmpty ? nil : candidates
-  }
-
-  private static func table(of names: [StaticString]) -> [[StaticString]] {
-    var table = [[StaticString]](repeating: [], count: 26)
-    for name in names {
-      guard let letter = name.description.utf8.first else { continue }
-      table[Int(letter) - 0x61].append(name)
+  /// Names by their first letter; the first eight bytes of each are compared as one number.
+  private struct NameTable {
+    private struct Name {
+      let text: StaticString
+      let head: UInt64
+      let mask: UInt64
     }
-    return table
+
+    private var names: [Name] = []
+    /// Where the names of each letter begin; one place more, where those of the last end.
+    private var starts: [Int] = []
+
+    init(of texts: [StaticString]) {
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        starts.append(names.count)
+        for text in texts {
+          let bytes = Array(text.description.utf8)
+          guard bytes.first == letter else { continue }
+          let mask = bytes.count < 8 ? UInt64(1) << UInt64(8 * bytes.count) - 1 : .max
+          names.append(Name(text: text, head: bytes.span.word(at: 0), mask: mask))
+        }
+      }
+      starts.append(names.count)
+    }
+
+    /// Whether a name stands at `start` whose end `accepts` takes.
+    @inline(__always)
+    func contains(in text: Span<UInt8>, at start: Int, _ accepts: (Int) -> Bool) -> Bool {
+      guard start < text.count else { return false }
+      let letter = Int(text[start]) - 0x61
+      guard letter >= 0, letter < 26 else { return false }
+      let end = starts[letter + 1]
+      var index = starts[letter]
+      guard index < end else { return false }
+      let word = text.word(at: start)
+      while index < end {
+        let name = names[index]
+        index += 1
+        guard word & name.mask == name.head else { continue }
+        let length = name.text.utf8CodeUnitCount
+        if length > 8, !text.hasBytes(name.text, at: start) { continue }
+        if accepts(start + length) { return true }
+      }
+      return false
+    }
   }
 }

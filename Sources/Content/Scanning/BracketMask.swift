@@ -9,10 +9,17 @@ struct BracketMask {
 
   /// Chooses the control characters for `text`; one that uses them all is not masked.
   init(for text: [UInt8]) {
-    var isUsed = [Bool](repeating: false, count: 9)
-    for byte in text where byte < 9 { isUsed[Int(byte)] = true }
-    let free = (1..<9).filter { !isUsed[$0] }
-    (open, close) = free.count > 1 ? (UInt8(free[0]), UInt8(free[1])) : (UInt8(ascii: "["), UInt8(ascii: "]"))
+    let span = text.span
+    var free: UInt8?
+    for control: UInt8 in 1..<9 where span.firstIndex(of: control) == nil {
+      guard let open = free else {
+        free = control
+        continue
+      }
+      (self.open, self.close) = (open, control)
+      return
+    }
+    (open, close) = (UInt8(ascii: "["), UInt8(ascii: "]"))
   }
 
   /// Where brackets are masked.

@@ -29,9 +29,9 @@ enum CodeInstructions {
 
   /// Where the contents end of a `<pre>` or `<code>` that begins at `start`, or nil.
   private static func endOfCode(in span: Span<UInt8>, at start: Int) -> Int? {
-    for (opening, closing): (String, StaticString) in [("<pre", "</pre>"), ("<code", "</code>")]
+    for (opening, closing): (StaticString, StaticString) in [("<pre", "</pre>"), ("<code", "</code>")]
     where span.hasBytesIgnoringCase(opening, at: start) {
-      let behind = start + opening.utf8.count
+      let behind = start + opening.utf8CodeUnitCount
       guard behind < span.count, isSpace(span[behind]) || span[behind] == UInt8(ascii: ">") else {
         return nil
       }

@@ -37,14 +37,14 @@ extension Span where Element == UInt8 {
   func isBlank(_ range: Range<Int>) -> Bool { skipSpace(from: range.lowerBound) >= range.upperBound }
 
   /// Whether `prefix`, given in lower case, stands at `start` in any mixture of ASCII cases.
-  func hasBytesIgnoringCase(_ prefix: String, at start: Int) -> Bool {
-    guard start >= 0, prefix.utf8.count <= count - start else { return false }
-    var index = start
-    for letter in prefix.utf8 {
-      if lowercased(self[index]) != letter { return false }
-      index += 1
+  func hasBytesIgnoringCase(_ prefix: StaticString, at start: Int) -> Bool {
+    guard start >= 0, prefix.utf8CodeUnitCount <= count - start else { return false }
+    return prefix.withUTF8Buffer { prefix in
+      for offset in prefix.indices {
+        if unsafe lowercased(self[start + offset]) != prefix[offset] { return false }
+      }
+      return true
     }
-    return true
   }
 
   /// Whether the bytes of `other` stand at `start`.

@@ -72,10 +72,5 @@ struct ShortcodeScanner {
 
 extension Span where Element == UInt8 {
   /// The text of a range; bytes that are not UTF-8 become U+FFFD.
-  func string(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range { bytes.append(self[index]) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  func string(_ range: Range<Int>) -> String { String(decoding: extracting(range)) }
 }

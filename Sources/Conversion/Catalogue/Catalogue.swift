@@ -20,6 +20,8 @@ struct Catalogue: Sendable {
     var type: UInt16
     /// Whether the item is meant for publication.
     var isPublic = false
+    /// Whether the first pass found nothing damaged in its bytes.
+    var isSound = false
     /// The post id; 0 where the source has none that is a number.
     var id: Int
     /// Where the path of its Markdown begins in ``Catalogue/paths``; nil length 0 where it has none.

@@ -36,7 +36,7 @@ struct CatalogueBuilder {
         Catalogue.Entry(
           offset: range.offset, length: range.length,
           section: UInt32(clamping: batch.section),
-          type: 0, isPublic: reason == nil, id: id),
+          type: 0, isPublic: reason == nil, isSound: summary.isSound, id: id),
         type: summary.type)
       addAddresses(of: summary, index: index)
       catalogue.translations.add(index, language: summary.language, to: summary.translationGroup)

@@ -24,7 +24,8 @@ final class SourceLookup: ContentLookup {
     if let post = rescuedPost(at: index) { return Self.contentItem(post) }
     return state.withLock { state in
       read(index, with: &state.readers) { reader, bytes, provenance in
-        Self.contentItem(reader.read(bytes, provenance: provenance))
+        Self.contentItem(
+          reader.read(bytes, provenance: provenance, isSound: plan.catalogue.entries[index].isSound))
       }
     }
   }

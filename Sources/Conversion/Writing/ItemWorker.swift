@@ -36,7 +36,8 @@ struct ItemWorker {
       let provenance = Provenance(
         input: document.name, inputIndex: document.index, range: batch.items[place],
         sha256: Digest(.sha256, of: bytes).hexadecimal)
-      var item = reader.read(bytes, provenance: provenance)
+      var item = reader.read(
+        bytes, provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
       item.findings =
         (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
       try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)

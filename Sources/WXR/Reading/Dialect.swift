@@ -56,6 +56,15 @@ public struct Dialect: Sendable, Hashable {
     return (major, numbers.count > 1 ? numbers[1] : 0)
   }
 
+  /// What the dialect means for reading items.
+  var rules: Rules { Rules(encodesTitles: encodesTitles, isWXR1_0: isWXR1_0) }
+
+  /// What a dialect means for reading items, worked out once for all of them.
+  struct Rules {
+    let encodesTitles: Bool
+    let isWXR1_0: Bool
+  }
+
   /// The tags that open the elements around an item.
   var prologue: [UInt8] {
     var text = "<rss"

@@ -52,7 +52,7 @@ struct EventCursor {
   private func simpleText(_ event: Event) -> String? {
     switch event {
     case .text(let range): String(decoding: events.text[range.offset..<range.end], as: UTF8.self)
-    case .section(let number): String(decoding: sectionBytes(number), as: UTF8.self)
+    case .section(let number): number < text.sections.count ? text.text.string(text.sections[number]) : ""
     case .start, .end: nil
     }
   }

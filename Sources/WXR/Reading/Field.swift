@@ -1,3 +1,4 @@
+import Bytes
 import XML
 
 /// An element of the format, whatever its prefix and the version of its namespace.
@@ -104,15 +105,15 @@ enum Family: Sendable {
   }
 
   private static func of(_ namespace: String) -> Family? {
-    var address = namespace[...]
-    for scheme in ["https://", "http://"] where address.hasPrefix(scheme) {
-      address = address.dropFirst(scheme.utf8.count)
-      break
+    let address = namespace.utf8.span
+    let start = address.hasBytes("https://", at: 0) ? 8 : address.hasBytes("http://", at: 0) ? 7 : 0
+    if address.hasBytes("wordpress.org/export/", at: start) {
+      let isExcerpt =
+        address.hasBytes("/excerpt/", at: address.count - 9)
+        || address.hasBytes("/excerpt", at: address.count - 8)
+      return isExcerpt ? .excerpt : .wp
     }
-    if address.hasPrefix("wordpress.org/export/") {
-      return address.hasSuffix("/excerpt/") || address.hasSuffix("/excerpt") ? .excerpt : .wp
-    }
-    if address.hasPrefix("purl.org/rss/1.0/modules/content") { return .content }
-    return address.hasPrefix("purl.org/dc/") ? .dublinCore : nil
+    if address.hasBytes("purl.org/rss/1.0/modules/content", at: start) { return .content }
+    return address.hasBytes("purl.org/dc/", at: start) ? .dublinCore : nil
   }
 }

@@ -4,11 +4,11 @@ import XML
 
 /// Makes an ``Item`` of the events of one piece; its elements may come in any order.
 struct ItemBuilder {
-  private let dialect: Dialect
+  private let dialect: Dialect.Rules
   private var cursor: EventCursor
   private var item: Item
 
-  init(_ dialect: Dialect, _ cursor: EventCursor, provenance: Provenance) {
+  init(_ dialect: Dialect.Rules, _ cursor: EventCursor, provenance: Provenance) {
     self.dialect = dialect
     self.cursor = cursor
     item = Item(provenance: provenance)

@@ -10,35 +10,43 @@ public final class ItemReader {
   private static let mostNames = 10_000
 
   private let dialect: Dialect
+  private let rules: Dialect.Rules
   private var parser: EventParser
   private var vocabulary = Vocabulary()
 
   /// Makes a reader for the items below a header that told `dialect`.
   public init(dialect: Dialect) {
     self.dialect = dialect
+    rules = dialect.rules
     parser = EventParser(prologue: dialect.prologue)
   }
 
   /// Reads the item whose bytes, from `<item>` to `</item>`, stand at `provenance` in the input.
-  public func read(_ bytes: [UInt8], provenance: Provenance) -> Item {
-    let text = parse(bytes, at: provenance.range.offset)
-    var builder = ItemBuilder(dialect, EventCursor(text, parser.events, vocabulary), provenance: provenance)
+  ///
+  /// An item that the survey found sound is not looked through for damage again.
+  public func read(_ bytes: [UInt8], provenance: Provenance, isSound: Bool = false) -> Item {
+    let text = parse(bytes, at: provenance.range.offset, isSound: isSound)
+    var builder = ItemBuilder(rules, EventCursor(text, parser.events, vocabulary), provenance: provenance)
     return builder.build()
   }
 
   /// Reads of the same bytes only what a first pass needs.
   public func survey(_ bytes: [UInt8], provenance: Provenance) -> ItemSummary {
-    let text = parse(bytes, at: provenance.range.offset)
-    var builder = SummaryBuilder(dialect, EventCursor(text, parser.events, vocabulary))
-    return builder.build()
+    let text = parse(bytes, at: provenance.range.offset, isSound: false)
+    var builder = SummaryBuilder(rules, EventCursor(text, parser.events, vocabulary))
+    var summary = builder.build()
+    summary.isSound = !text.isRepaired && text.findings.isEmpty
+    return summary
   }
 
-  private func parse(_ bytes: [UInt8], at offset: Int) -> PreparedText {
+  private func parse(_ bytes: [UInt8], at offset: Int, isSound: Bool) -> PreparedText {
     if parser.nameCount > Self.mostNames {
       parser = EventParser(prologue: dialect.prologue)
       vocabulary = Vocabulary()
     }
-    var text = Repair.prepare(bytes, at: offset, dialect.encoding)
+    var text =
+      (isSound ? Repair.prepareSound(bytes, at: offset) : nil)
+      ?? Repair.prepare(bytes, at: offset, dialect.encoding)
     parser.read(text.markup().span)
     if !text.isRepaired, !isWhole(text) {
       text = Repair.mend(text)

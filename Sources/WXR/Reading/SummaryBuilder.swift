@@ -3,11 +3,11 @@ import XML
 
 /// Makes an ``ItemSummary`` of the events of one piece, without copying its texts.
 struct SummaryBuilder {
-  private let dialect: Dialect
+  private let dialect: Dialect.Rules
   private var cursor: EventCursor
   private var summary = ItemSummary()
 
-  init(_ dialect: Dialect, _ cursor: EventCursor) {
+  init(_ dialect: Dialect.Rules, _ cursor: EventCursor) {
     self.dialect = dialect
     self.cursor = cursor
     summary.findings = cursor.text.findings

@@ -6,21 +6,25 @@ import Model
 /// Forbidden characters stay where they are: CDATA sections never reach the XML parser, and ``MarkupRepair`` puts
 /// those that stand elsewhere into sections.
 struct ByteRepair {
-  private(set) var bytes: [UInt8] = []
+  /// The repaired text.
+  private(set) var text: CheckedText
   private(set) var map: OffsetMap
   private(set) var tally = FindingTally()
-  /// Whether characters that XML forbids are left in ``bytes``.
+  /// Whether characters that XML forbids are left in ``text``.
   private(set) var hasForbiddenCharacters = false
+  /// The text as far as it has been written, where it is written anew.
+  private var bytes: [UInt8] = []
   private let base: Int
 
-  private init(base: Int) {
+  private init(_ source: CheckedText, base: Int) {
+    text = source
     self.base = base
     map = OffsetMap(base: base)
   }
 
   /// Reads `source`, which begins at `base` of the input.
   static func repair(_ source: [UInt8], at base: Int, _ encoding: TextEncoding) -> ByteRepair {
-    var repair = ByteRepair(base: base)
+    var repair = ByteRepair(CheckedText(source), base: base)
     if encoding == .utf8 {
       repair.readUTF8(source)
     } else {
@@ -32,12 +36,11 @@ struct ByteRepair {
   // MARK: UTF-8
 
   private mutating func readUTF8(_ source: [UInt8]) {
-    let check = TextCheck(source.span)
-    if check.isValidUTF8 {
-      bytes = source
-    } else {
+    let check = text.check
+    if !check.isValidUTF8 {
       bytes.reserveCapacity(source.count + 64)
       replaceInvalid(source.span)
+      text = CheckedText(bytes)
     }
     noteCharacters(check)
   }
@@ -100,14 +103,13 @@ struct ByteRepair {
   // MARK: Other encodings
 
   private mutating func transcode(_ source: [UInt8], _ encoding: TextEncoding) {
-    let check = TextCheck(source.span)
+    let check = text.check
     if check.isValidUTF8 {
       if !check.isASCII {
         tally.add(
           .contradictedEncoding, .repair, at: base, "declared as \(encoding.name), but UTF-8 and read as such"
         )
       }
-      bytes = source
       return noteCharacters(check)
     }
     var transcoder = Transcoder(from: encoding)
@@ -127,13 +129,14 @@ struct ByteRepair {
     }
     transcoder.finish(into: &bytes)
     map.add(bytes.count, at: base + span.count)
-    noteCharacters(TextCheck(bytes.span))
+    text = CheckedText(bytes)
+    noteCharacters(text.check)
   }
 
   // MARK: Characters
 
   private mutating func noteCharacters(_ check: TextCheck) {
-    let bytes = bytes
+    let bytes = text.bytes
     let span = bytes.span
     hasForbiddenCharacters = check.forbiddenControls > 0 || check.mayHoldNoncharacters
     if check.forbiddenControls > 0, let first = span.indices.first(where: { span[$0].isForbiddenControl }) {

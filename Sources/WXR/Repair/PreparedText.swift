@@ -3,8 +3,8 @@ import Model
 
 /// A piece's bytes made ready for the XML parser, with the places of its CDATA sections.
 struct PreparedText {
-  /// The bytes, valid UTF-8 and well-formed as far as can be told without parsing.
-  var bytes: [UInt8]
+  /// The text, valid UTF-8 and well-formed as far as can be told without parsing.
+  let text: CheckedText
   /// The contents of the CDATA sections, without their marks.
   var sections: [ByteRange]
   /// Where offsets of ``bytes`` stand in the input.
@@ -13,6 +13,9 @@ struct PreparedText {
   var findings: [Finding]
   /// Whether the markup was written anew.
   let isRepaired: Bool
+
+  /// The bytes of the text.
+  var bytes: [UInt8] { text.bytes }
 
   /// The bytes with emptied sections, for the parser.
   func markup() -> [UInt8] {
@@ -42,9 +45,11 @@ struct PreparedText {
   /// Where each section stands in ``markup()``.
   private let markupOffsets: [Int]
 
-  init(bytes: [UInt8], sections: [ByteRange], map: OffsetMap, findings: [Finding], isRepaired: Bool = false) {
+  init(
+    _ text: CheckedText, sections: [ByteRange], map: OffsetMap, findings: [Finding], isRepaired: Bool = false
+  ) {
     self.isRepaired = isRepaired
-    self.bytes = bytes
+    self.text = text
     self.sections = sections
     self.map = map
     self.findings = findings

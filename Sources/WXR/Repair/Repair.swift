@@ -8,15 +8,20 @@ enum Repair {
     -> PreparedText
   {
     let repaired = ByteRepair.repair(bytes, at: offset, encoding)
+    let sections =
+      repaired.hasForbiddenCharacters
+      ? nil : SectionScanner.sections(of: repaired.text.bytes, isHeader: isHeader)
     let text = PreparedText(
-      bytes: repaired.bytes, sections: [], map: repaired.map, findings: repaired.tally.findings)
-    guard !repaired.hasForbiddenCharacters,
-      let sections = SectionScanner.sections(of: repaired.bytes, isHeader: isHeader)
-    else {
-      return mend(text, isHeader: isHeader)
-    }
+      repaired.text, sections: sections ?? [], map: repaired.map, findings: repaired.tally.findings)
+    return sections == nil ? mend(text, isHeader: isHeader) : text
+  }
+
+  /// The same for a piece that ``prepare(_:at:_:isHeader:)`` has found sound before; nil where it is another one.
+  static func prepareSound(_ bytes: [UInt8], at offset: Int) -> PreparedText? {
+    let text = CheckedText(bytes)
+    guard text.check.isValidUTF8 else { return nil }
     return PreparedText(
-      bytes: repaired.bytes, sections: sections, map: repaired.map, findings: repaired.tally.findings)
+      text, sections: SectionScanner.sections(ofSound: bytes.span), map: OffsetMap(base: offset), findings: [])
   }
 
   /// Writes a text anew that the XML parser did not accept.
@@ -24,7 +29,7 @@ enum Repair {
     var repair = MarkupRepair(text.bytes, map: text.map, isHeader: isHeader)
     repair.run()
     return PreparedText(
-      bytes: repair.output, sections: repair.sections, map: repair.map,
+      CheckedText(repair.output), sections: repair.sections, map: repair.map,
       findings: text.findings + repair.tally.findings, isRepaired: true)
   }
 }

@@ -2,84 +2,97 @@ import Bytes
 
 /// Finds the CDATA sections of a text that needs no repair, and says so where it needs some.
 struct SectionScanner {
-  private let bytes: [UInt8]
   /// Whether comments and processing instructions are in their place.
   private let isHeader: Bool
   private var sections: [ByteRange] = []
 
-  private init(bytes: [UInt8], isHeader: Bool) {
-    self.bytes = bytes
-    self.isHeader = isHeader
-  }
+  private init(isHeader: Bool) { self.isHeader = isHeader }
 
   /// The contents of the sections of `bytes`; nil where a mark, a reference or an end is not as it should be.
   ///
   /// Whether start and end tags match is left to the parser.
   static func sections(of bytes: [UInt8], isHeader: Bool) -> [ByteRange]? {
-    var scanner = SectionScanner(bytes: bytes, isHeader: isHeader)
-    return scanner.scan() ? scanner.sections : nil
+    var scanner = SectionScanner(isHeader: isHeader)
+    return scanner.scan(bytes.span) ? scanner.sections : nil
   }
 
-  private mutating func scan() -> Bool {
+  /// The contents of the sections of a text in which ``sections(of:isHeader:)`` has found everything as it should be.
+  static func sections(ofSound bytes: Span<UInt8>) -> [ByteRange] {
+    var sections: [ByteRange] = []
+    var position = 0
+    while let start = bytes.firstIndex(of: "<![CDATA[", from: position),
+      let end = bytes.firstIndex(of: "]]>", from: start + 9)
+    {
+      sections.append(ByteRange(from: start + 9, to: end))
+      position = end + 3
+    }
+    return sections
+  }
+
+  private mutating func scan(_ bytes: Span<UInt8>) -> Bool {
     var position = 0
     var element: Range<Int>?
-    while let tag = bytes.span.firstIndex(of: UInt8(ascii: "<"), from: position) {
-      guard isPlainText(position..<tag), tag + 1 < bytes.count else { return false }
+    while let tag = bytes.firstIndex(of: UInt8(ascii: "<"), from: position) {
+      guard Self.isPlainText(bytes, position..<tag), tag + 1 < bytes.count else { return false }
       switch bytes[tag + 1] {
       case UInt8(ascii: "!"):
-        guard let end = readDeclaration(tag, element) else { return false }
+        guard let end = readDeclaration(bytes, tag, element) else { return false }
         position = end
       case UInt8(ascii: "?"):
-        guard isHeader, let end = bytes.span.firstIndex(of: "?>", from: tag + 2) else { return false }
+        guard isHeader, let end = bytes.firstIndex(of: "?>", from: tag + 2) else { return false }
         position = end + 2
       case UInt8(ascii: "/"):
-        guard let name = bytes.span.xmlName(at: tag + 2) else { return false }
-        let end = bytes.span.skippingSpace(from: name.upperBound)
+        guard let nameEnd = Self.endOfName(bytes, at: tag + 2, closing: element) else { return false }
+        let end = bytes.skippingSpace(from: nameEnd)
         guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return false }
         element = nil
         position = end + 1
       default:
-        guard let name = bytes.span.xmlName(at: tag + 1), let end = endOfStartTag(name.upperBound) else {
-          return false
-        }
+        guard let name = bytes.xmlName(at: tag + 1),
+          let end = Self.endOfStartTag(bytes, name.upperBound)
+        else { return false }
         element = name
         position = end
       }
     }
-    return isPlainText(position..<bytes.count)
+    return Self.isPlainText(bytes, position..<bytes.count)
+  }
+
+  /// Where the name of an end tag ends: nearly always that of the element which was just begun.
+  private static func endOfName(_ bytes: Span<UInt8>, at start: Int, closing element: Range<Int>?) -> Int? {
+    if let element, bytes.isEqual(element, at: start) { return start + element.count }
+    return bytes.xmlName(at: start)?.upperBound
   }
 
   /// Reads a section or a comment; returns where it ends.
-  private mutating func readDeclaration(_ start: Int, _ element: Range<Int>?) -> Int? {
-    if bytes.span.hasBytes("<!--", at: start) {
-      guard isHeader, let end = bytes.span.firstIndex(of: "--", from: start + 4),
-        bytes.span.hasBytes(">", at: end + 2)
+  private mutating func readDeclaration(
+    _ bytes: Span<UInt8>, _ start: Int, _ element: Range<Int>?
+  ) -> Int? {
+    if bytes.hasBytes("<!--", at: start) {
+      guard isHeader, let end = bytes.firstIndex(of: "--", from: start + 4),
+        bytes.hasBytes(">", at: end + 2)
       else { return nil }
       return end + 3
     }
-    guard bytes.span.hasBytes("<![CDATA[", at: start), let element,
-      let end = bytes.span.firstIndex(of: "]]>", from: start + 9),
-      !quotesSection(start + 9..<end)
+    guard bytes.hasBytes("<![CDATA[", at: start), let element,
+      let end = bytes.firstIndex(of: "]]>", from: start + 9),
+      bytes.extracting(start + 9..<end).firstIndex(of: "[CDATA[") == nil
     else { return nil }
     sections.append(ByteRange(from: start + 9, to: end))
-    if bytes.span.hasBytes("<![CDATA[", at: end + 3) { return end + 3 }
-    let next = bytes.span.skippingSpace(from: end + 3)
-    guard bytes.span.hasBytes("</", at: next), bytes.span.isEqual(element, at: next + 2) else { return nil }
+    if bytes.hasBytes("<![CDATA[", at: end + 3) { return end + 3 }
+    let next = bytes.skippingSpace(from: end + 3)
+    guard bytes.hasBytes("</", at: next), bytes.isEqual(element, at: next + 2) else { return nil }
     return next
   }
 
-  private func quotesSection(_ range: Range<Int>) -> Bool {
-    bytes.span.extracting(range).firstIndex(of: "[CDATA[") != nil
-  }
-
   /// Whether there is nothing in a text between tags that XML forbids.
-  private func isPlainText(_ range: Range<Int>) -> Bool {
+  private static func isPlainText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range {
       switch bytes[index] {
       case UInt8(ascii: "&"):
-        guard case .allowed = Reference(in: bytes.span, at: index) else { return false }
+        guard case .allowed = Reference(in: bytes, at: index) else { return false }
       case UInt8(ascii: "]"):
-        if bytes.span.hasBytes("]]>", at: index) { return false }
+        if bytes.hasBytes("]]>", at: index) { return false }
       default: break
       }
     }
@@ -87,18 +100,18 @@ struct SectionScanner {
   }
 
   /// Where a start tag ends whose name ends at `start`; nil where something is wrong with its attributes.
-  private func endOfStartTag(_ start: Int) -> Int? {
+  private static func endOfStartTag(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: ">"): return position + 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        guard let end = bytes.span.firstIndex(of: byte, from: position + 1) else { return nil }
+        guard let end = bytes.firstIndex(of: byte, from: position + 1) else { return nil }
         for index in position + 1..<end {
           if bytes[index] == UInt8(ascii: "<") { return nil }
           guard bytes[index] == UInt8(ascii: "&") else { continue }
-          guard case .allowed = Reference(in: bytes.span, at: index) else { return nil }
+          guard case .allowed = Reference(in: bytes, at: index) else { return nil }
         }
         position = end + 1
       case UInt8(ascii: "<"), UInt8(ascii: "&"): return nil
@@ -126,8 +139,7 @@ extension Span<UInt8> {
 
   /// Whether the name in `name` stands at `start` too, and ends there.
   func isEqual(_ name: Range<Int>, at start: Int) -> Bool {
-    guard start + name.count <= count else { return false }
-    for index in name where self[index] != self[start + index - name.lowerBound] { return false }
+    guard hasBytes(in: name, at: start) else { return false }
     let end = start + name.count
     return end == count || !self[end].isXMLNamePart
   }

@@ -153,15 +153,22 @@ struct MarkCursor {
 
   /// The fingerprint (FNV-1a) of the name that begins at `start`.
   func name(at start: Int, in bytes: Span<UInt8>) -> NamePrint {
+    guard start >= base else { return .none }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var offset = start
-    while let byte = byte(offset, bytes), !isNameEnd(offset, bytes), byte != UInt8(ascii: "<"),
-      offset - start < 64
-    {
+    let first = start - base
+    let limit = min(first + 64, bytes.count)
+    var index = first
+    while index < limit {
+      let byte = bytes[index]
+      // All signs that end a name come before the letters.
+      if byte < UInt8(ascii: "A") {
+        guard !byte.isXMLSpace, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "<")
+        else { break }
+      }
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      offset += 1
+      index += 1
     }
-    return offset == start ? .none : NamePrint(value: hash)
+    return index == first ? .none : NamePrint(value: hash)
   }
 }
 
