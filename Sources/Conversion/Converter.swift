@@ -164,6 +164,11 @@ public struct Converter: Sendable {
       plan.map = map
       plan.frame = SiteNavigation(plan: plan, map: map, site: site).frame
     }
+    if options.outputs.contains(.warc) {
+      plan.codes = try ConversionError.atInput { () throws(FileError) in
+        try GzipCodes.sharedByRecords(of: plan.documents, frame: plan.frame)
+      }
+    }
     return plan
   }
 

@@ -1,6 +1,13 @@
 /// The one stylesheet of rebuilt pages: readable on paper and phone, dark and light.
 enum Stylesheet {
-  static let text = """
+  /// The sheet as every page carries it: without the white space that only readers of this file need.
+  static let text: String = {
+    let lines = source.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let pairs = [(" {", "{"), ("{ ", "{"), ("; }", "}"), (" }", "}"), (": ", ":"), ("; ", ";"), (", ", ",")]
+    return pairs.reduce(lines.joined()) { $0.replacing($1.0, with: $1.1) } + "\n"
+  }()
+
+  private static let source = """
     :root { color-scheme: light dark; --ink: #1c1b19; --soft: #5d5a54; --paper: #fffdf9; --line: #d9d4c8; --link: #0b4f8a; }
     @media (prefers-color-scheme: dark) {
       :root { --ink: #ebe7df; --soft: #aaa398; --paper: #1b1a18; --line: #45413a; --link: #8cc2f2; }

@@ -59,7 +59,6 @@ import WARC
     #expect(
       entries.keys.sorted() == [
         "archive/\(archive).warc.gz", "datapackage-digest.json", "datapackage.json",
-        "derived/\(archive)-derived.warc.gz",
         "indexes/index.cdx", "pages/extraPages.jsonl", "pages/pages.jsonl",
       ])
     let page = try #require(try pages(entries["pages/pages.jsonl"]).first)

@@ -1,4 +1,4 @@
-private import CLibISAL
+internal import CLibISAL
 
 /// Makes gzip members (RFC 1952) for those who count time: level 1 of ``GzipCompressor`` and ``GzipStream``; wraps ISA-L.
 ///
@@ -10,9 +10,11 @@ private import CLibISAL
   /// What was taken into a member that is written chunk by chunk, but not yet given to ISA-L.
   private var pending: [UInt8] = []
 
-  /// A member of fewer bytes is written with ISA-L's preset codes: to find codes of its own takes five times as long, and a
-  /// site's archive grows by 3 % at most.
-  private static let plainLength = 1536
+  /// A member of fewer bytes is written with ISA-L's preset codes: to find codes of its own takes five times as long.
+  private static let presetLength = 1536
+
+  /// A member of fewer bytes is written with the codes of its kind, where there are any; longer ones have codes of their own.
+  private static let sharedLength = 1 << 15
 
   /// The most that one call to ISA-L, which counts in 32 bits, may take.
   static let limit = 1 << 30
@@ -33,10 +35,15 @@ private import CLibISAL
     unsafe levelBuffer.deallocate()
   }
 
-  /// Appends the gzip member of `data`, ``limit`` bytes at most, to `output`.
-  mutating func appendMember(of data: Span<UInt8>, to output: inout [UInt8]) {
+  /// Appends the gzip member of `data`, ``limit`` bytes at most, to `output`, written with `codes` unless it is long.
+  mutating func appendMember(of data: Span<UInt8>, by codes: GzipCodes?, to output: inout [UInt8]) {
     unsafe isal_deflate_stateless_init(stream)
-    prepare(level: data.count < Self.plainLength ? 0 : 2)
+    if let codes, data.count < Self.sharedLength {
+      prepare(level: 0)
+      unsafe stream.pointee.hufftables = codes.tables
+    } else {
+      prepare(level: data.count < Self.presetLength ? 0 : 2)
+    }
     output.reserveCapacity(output.count + Self.header.count + Self.bound(of: data.count))
     output.append(contentsOf: Self.header)
     compress(data, .whole, to: &output)

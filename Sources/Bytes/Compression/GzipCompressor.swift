@@ -8,9 +8,13 @@ private import CLibDeflate
 @safe public struct GzipCompressor: ~Copyable {
   private let compressor: OpaquePointer?
   private var fast: FastGzip?
+  private let codes: GzipCodes?
 
   /// Makes a compressor of the given level, 0 (stored) to 12 (smallest and slowest); levels outside are clamped.
-  public init(level: Int) {
+  ///
+  /// `codes` are those of the kind of texts that will be compressed; they count for level 1 alone.
+  public init(level: Int, codes: GzipCodes? = nil) {
+    self.codes = codes
     unsafe compressor = libdeflate_alloc_compressor(Int32(min(max(level, 0), 12)))
     unsafe precondition(compressor != nil, "no memory for a compressor")
     fast = level == 1 ? FastGzip() : nil
@@ -21,7 +25,7 @@ private import CLibDeflate
   /// Appends the gzip member of `data` to `output`.
   public mutating func appendMember(of data: Span<UInt8>, to output: inout [UInt8]) {
     guard data.count > FastGzip.limit || fast == nil else {
-      fast?.appendMember(of: data, to: &output)
+      fast?.appendMember(of: data, by: codes, to: &output)
       return
     }
     let bound = unsafe libdeflate_gzip_compress_bound(compressor, data.count)

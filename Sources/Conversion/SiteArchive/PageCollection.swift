@@ -56,14 +56,13 @@ struct PageCollection {
     return WACZPage(uri: home, date: plan.captureDate, title: plan.site.name, text: nil)
   }
 
-  /// Writes the file; `archives` and `conversions` stand in the package already.
+  /// Writes the file; `archives` stand in the package already.
   mutating func write(
-    archives: [WARCFile], conversions: [WARCFile], index: (path: String, lineCount: Int),
-    after done: Progress,
+    archives: [WARCFile], index: (path: String, lineCount: Int), after done: Progress,
     progress: (Progress) -> Void
   ) throws {
     var done = done
-    done.totalBytes = (archives + conversions).reduce(0) { $0 + $1.length }
+    done.totalBytes = archives.reduce(0) { $0 + $1.length }
     progress(done)
     try appendSavedPages()
     let name = plan.layout.warc + ArchiveSeries.collectionName(plan)
@@ -71,12 +70,6 @@ struct PageCollection {
     for file in archives {
       var source = try FileSource(folder.path(plan.layout.warc + file.name.text))
       try wacz.addArchive(file.name, size: file.length, from: &source)
-      done.bytes += file.length
-      progress(done)
-    }
-    for file in conversions {
-      var source = try FileSource(folder.path(plan.layout.warc + file.name.text))
-      try wacz.addFile("derived/\(file.name)", size: file.length, from: &source)
       done.bytes += file.length
       progress(done)
     }

@@ -106,7 +106,7 @@ struct SiteArchiveWriter: ~Copyable {
     let count = finished.files.count + conversions.count + 1
     guard collection != nil else { return count }
     try collection?.write(
-      archives: finished.files, conversions: conversions, index: (folder.path(indexName), cdxj.count),
+      archives: finished.files, index: (folder.path(indexName), cdxj.count),
       after: done, progress: progress)
     return count + 1
   }

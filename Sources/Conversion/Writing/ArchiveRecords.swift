@@ -20,7 +20,7 @@ struct ArchiveRecords: ~Copyable {
     self.plan = plan
     redirects = RedirectRecords(plan: plan)
     self.warcinfoIDs = warcinfoIDs
-    encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel))
+    encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel), codes: plan.codes)
   }
 
   /// The forms of an item that an archive keeps.

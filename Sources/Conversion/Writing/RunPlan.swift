@@ -35,6 +35,8 @@ struct RunPlan: Sendable {
   let documentURIs: [TargetURI]
   /// Where the archive holds the documents.
   let archived: ArchivedDocuments
+  /// The codes that records of the archive share; nil where no archive is written.
+  var codes: GzipCodes?
   /// What record identifiers derive from.
   let sourceDigest: Digest
   let layout: OutputLayout

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// A record in its final form: one gzip member, or its bytes as they are.
 public struct EncodedRecord: Sendable {
@@ -25,10 +25,12 @@ public struct RecordEncoder: ~Copyable {
   private var buffer: [UInt8] = []
 
   /// Makes an encoder; it keeps its buffers from record to record.
-  public init(_ compression: WARCCompression) {
+  ///
+  /// `codes` are those of the kind of records that will be encoded, for gzip's level 1.
+  public init(_ compression: WARCCompression, codes: GzipCodes? = nil) {
     self.compression = compression
     switch compression {
-    case .gzip(let level): compressor = GzipCompressor(level: level)
+    case .gzip(let level): compressor = GzipCompressor(level: level, codes: codes)
     case .none: compressor = GzipCompressor(level: 0)
     }
   }
