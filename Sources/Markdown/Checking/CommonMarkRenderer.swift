@@ -40,7 +40,8 @@ enum CommonMarkRenderer {
   /// With `asHTML` the HTML is rendered in any case.
   static func read(_ markdown: [UInt8], readsFootnotes: Bool = false, asHTML: Bool = false) -> Reading? {
     guard extensionsAreRegistered else { return nil }
-    let options = CMARK_OPT_UNSAFE | (readsFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+    let hasFootnotes = readsFootnotes && markdown.span.firstIndex(of: "[^") != nil
+    let options = CMARK_OPT_UNSAFE | (hasFootnotes ? CMARK_OPT_FOOTNOTES : 0)
     // A carriage return that stays in code is another newline to HTML.
     let asHTML = asHTML || markdown.span.firstIndex(of: 0x0D) != nil
     guard markdown.span.firstIndex(of: UInt8(ascii: "~")) != nil else {

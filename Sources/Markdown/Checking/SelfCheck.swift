@@ -19,10 +19,11 @@ struct SelfCheck {
   func write(_ footnotes: Footnotes = .none) -> MarkdownText {
     var spellings: [Int: BlockWriter.Spelling] = [:]
     var separatesAll = false
-    var writer = BlockWriter(document, options, footnotes: footnotes)
+    let targets = FragmentLinks(below: document.root, in: document, except: footnotes).targets
+    var writer = BlockWriter(document, options, footnotes: footnotes, targets: targets)
     // Each round turns a spelling into a safer one, so three rounds suffice: careful, HTML, separated.
-    for _ in 0..<4 {
-      writer = BlockWriter(document, options, footnotes: footnotes)
+    for round in 0..<4 {
+      if round > 0 { writer = BlockWriter(document, options, footnotes: footnotes, targets: targets) }
       writer.spellings = spellings
       writer.separatesAll = separatesAll
       writer.writeAll(from: node)

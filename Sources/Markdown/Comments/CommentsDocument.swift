@@ -115,7 +115,7 @@ public struct CommentsDocument: Sendable {
       output.append(contentsOf: "## Pingbacks\n\n".utf8)
       for ping in thread.pings { writeItem(ping, depth: 0, to: &output) }
     }
-    if output.suffix(2) == [0x0A, 0x0A] { output.removeLast() }
+    if output.endsWithNewlines(2) { output.removeLast() }
     return output
   }
 
@@ -137,7 +137,7 @@ public struct CommentsDocument: Sendable {
       }
       output.append(0x0A)
     }
-    while output.suffix(3) == [0x0A, 0x0A, 0x0A] { output.removeLast() }
+    while output.endsWithNewlines(3) { output.removeLast() }
   }
 
   private func text(of comment: Comment) -> String {
@@ -165,5 +165,11 @@ public struct CommentsDocument: Sendable {
         }
         return ["\\", character]
       })
+  }
+}
+
+extension [UInt8] {
+  fileprivate func endsWithNewlines(_ number: Int) -> Bool {
+    count >= number && self[(count - number)...].allSatisfy { $0 == 0x0A }
   }
 }
