@@ -157,7 +157,12 @@ public struct CommentsDocument: Sendable {
   }
 
   private static func escaped(_ name: String) -> String {
-    String(
+    // Most names have nothing in them that could be punctuation or end a line.
+    if name.utf8.allSatisfy({ isLetter($0) || isDigit($0) || $0 == 0x20 || $0 == 0xC3 || 0x80...0xBF ~= $0 })
+    {
+      return name
+    }
+    return String(
       name.flatMap { character -> [Character] in
         if character.isNewline { return [" "] }
         guard let byte = character.asciiValue, isPunctuation(byte), !".,-'\"".utf8.contains(byte) else {
