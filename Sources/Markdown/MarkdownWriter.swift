@@ -29,9 +29,14 @@ public struct MarkdownWriter: Sendable {
 
   /// Writes what stands below `node`, together with the node itself where it is an element.
   public func write(_ document: Document, from node: NodeID) -> MarkdownText {
-    let footnotes = footnotes(of: document, from: node)
+    let links = options.footnotes || node == document.root ? FragmentLinks(below: node, in: document) : nil
+    var footnotes = Footnotes.none
+    if options.footnotes, let links, !links.links.isEmpty {
+      footnotes = FootnoteReader.footnotes(below: node, in: document, links: links.links)
+    }
     if options.selfCheck {
-      return SelfCheck(document: document, options: options, node: node).write(footnotes)
+      let targets = node == document.root && footnotes.isEmpty ? links?.targets : nil
+      return SelfCheck(document: document, options: options, node: node, targets: targets).write(footnotes)
     }
     var writer = BlockWriter(document, options, footnotes: footnotes)
     writer.writeAll(from: node)
@@ -40,12 +45,6 @@ public struct MarkdownWriter: Sendable {
       writer.writeAll(from: node)
     }
     return MarkdownText(bytes: writer.output, findings: writer.findings.findings)
-  }
-
-  private func footnotes(of document: Document, from node: NodeID) -> Footnotes {
-    guard options.footnotes else { return .none }
-    let links = FragmentLinks(below: node, in: document).links
-    return links.isEmpty ? .none : FootnoteReader.footnotes(below: node, in: document, links: links)
   }
 
   /// Writes the whole tree.

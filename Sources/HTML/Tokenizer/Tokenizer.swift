@@ -111,13 +111,19 @@ struct Tokenizer {
   ) -> Token {
     let interesting = stoppers.union(.suspicious).rawValue
     var index = scanStart
-    while true {
-      while index < end, classes[Int(source[index])].rawValue & interesting == 0 { index += 1 }
-      guard index < end, classes[Int(source[index])].isDisjoint(with: stoppers) else { break }
-      // A suspicious byte: it stays where it is, unless it is a C1 character to be mended.
-      if isC1(at: index), isArchival { break }
-      noteSuspicious(at: index)
-      index += 1
+    scan: while index < end {
+      index = source.span.skippingOrdinary(from: index, to: end)
+      let next = min(index + 8, end)
+      while index < next {
+        let byteClass = classes[Int(source[index])]
+        if byteClass.rawValue & interesting != 0 {
+          guard byteClass.isDisjoint(with: stoppers) else { break scan }
+          // A suspicious byte: it stays where it is, unless it is a C1 character to be mended.
+          if isC1(at: index), isArchival { break scan }
+          noteSuspicious(at: index)
+        }
+        index += 1
+      }
     }
     if index == position { return rewrittenCharacter(&document) }
     text = ByteStretch(from: position, to: index)

@@ -62,11 +62,16 @@ struct BlockWriter {
   /// Footnotes of which something ended up in HTML, where `[^1]` means nothing.
   var footnotesInHTML: Set<Int> = []
 
-  init(_ document: Document, _ options: MarkdownOptions, footnotes: Footnotes = .none) {
+  /// Makes a writer; `targets` spares the search for them.
+  init(
+    _ document: Document, _ options: MarkdownOptions, footnotes: Footnotes = .none,
+    targets: Set<String>? = nil
+  ) {
     self.document = document
     self.options = options
     self.footnotes = footnotes
-    targets = FragmentLinks(below: document.root, in: document, except: footnotes).targets
+    self.targets =
+      targets ?? FragmentLinks(below: document.root, in: document, except: footnotes).targets
   }
 
   /// The spelling of the block at the top that is being written.

@@ -40,7 +40,8 @@ enum CommonMarkRenderer {
   /// With `asHTML` the HTML is rendered in any case.
   static func read(_ markdown: [UInt8], readsFootnotes: Bool = false, asHTML: Bool = false) -> Reading? {
     guard extensionsAreRegistered else { return nil }
-    let options = CMARK_OPT_UNSAFE | (readsFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+    let hasFootnotes = readsFootnotes && markdown.span.firstIndex(of: "[^") != nil
+    let options = CMARK_OPT_UNSAFE | (hasFootnotes ? CMARK_OPT_FOOTNOTES : 0)
     // A carriage return that stays in code is another newline to HTML.
     let asHTML = asHTML || markdown.span.firstIndex(of: 0x0D) != nil
     guard markdown.span.firstIndex(of: UInt8(ascii: "~")) != nil else {
@@ -54,22 +55,22 @@ enum CommonMarkRenderer {
   private static func read(
     _ markdown: [UInt8], _ options: Int32, extensions names: [String], asHTML: Bool
   ) -> Reading? {
-    guard let parser = unsafe cmark_parser_new(options) else { return nil }
-    defer { unsafe cmark_parser_free(parser) }
-    for name in names {
-      guard let syntax = unsafe cmark_find_syntax_extension(name) else { return nil }
-      unsafe cmark_parser_attach_syntax_extension(parser, syntax)
+    // A node for every few words, and every text twice.
+    unsafe ReadingMemory.lend(pieceSize: 8192 + 12 * markdown.count) { memory in
+      guard let parser = unsafe cmark_parser_new_with_mem(options, memory) else { return nil }
+      for name in names {
+        guard let syntax = unsafe cmark_find_syntax_extension(name) else { return nil }
+        unsafe cmark_parser_attach_syntax_extension(parser, syntax)
+      }
+      unsafe markdown.span.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress else { return }
+        unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
+      guard let tree = unsafe cmark_parser_finish(parser) else { return nil }
+      if !asHTML, let signature = unsafe CommonMarkWalk.signature(of: tree) { return .signature(signature) }
+      let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
+      guard let text = unsafe cmark_render_html(tree, options, extensions) else { return nil }
+      return unsafe .html(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
     }
-    unsafe markdown.span.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return }
-      unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
-    }
-    guard let tree = unsafe cmark_parser_finish(parser) else { return nil }
-    defer { unsafe cmark_node_free(tree) }
-    if !asHTML, let signature = unsafe CommonMarkWalk.signature(of: tree) { return .signature(signature) }
-    let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
-    guard let text = unsafe cmark_render_html(tree, options, extensions) else { return nil }
-    defer { unsafe free(text) }
-    return unsafe .html(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
   }
 }

@@ -6,6 +6,8 @@ struct SelfCheck {
   let document: Document
   let options: MarkdownOptions
   let node: NodeID
+  /// The ids that links lead to in a document without footnotes, where they are known already.
+  var targets: Set<String>?
 
   /// How a comparison ended.
   private enum Verdict {
@@ -19,10 +21,12 @@ struct SelfCheck {
   func write(_ footnotes: Footnotes = .none) -> MarkdownText {
     var spellings: [Int: BlockWriter.Spelling] = [:]
     var separatesAll = false
-    var writer = BlockWriter(document, options, footnotes: footnotes)
+    let targets =
+      targets ?? FragmentLinks(below: document.root, in: document, except: footnotes).targets
+    var writer = BlockWriter(document, options, footnotes: footnotes, targets: targets)
     // Each round turns a spelling into a safer one, so three rounds suffice: careful, HTML, separated.
-    for _ in 0..<4 {
-      writer = BlockWriter(document, options, footnotes: footnotes)
+    for round in 0..<4 {
+      if round > 0 { writer = BlockWriter(document, options, footnotes: footnotes, targets: targets) }
       writer.spellings = spellings
       writer.separatesAll = separatesAll
       writer.writeAll(from: node)

@@ -115,7 +115,7 @@ public struct CommentsDocument: Sendable {
       output.append(contentsOf: "## Pingbacks\n\n".utf8)
       for ping in thread.pings { writeItem(ping, depth: 0, to: &output) }
     }
-    if output.suffix(2) == [0x0A, 0x0A] { output.removeLast() }
+    if output.endsWithNewlines(2) { output.removeLast() }
     return output
   }
 
@@ -137,7 +137,7 @@ public struct CommentsDocument: Sendable {
       }
       output.append(0x0A)
     }
-    while output.suffix(3) == [0x0A, 0x0A, 0x0A] { output.removeLast() }
+    while output.endsWithNewlines(3) { output.removeLast() }
   }
 
   private func text(of comment: Comment) -> String {
@@ -157,7 +157,12 @@ public struct CommentsDocument: Sendable {
   }
 
   private static func escaped(_ name: String) -> String {
-    String(
+    // Most names have nothing in them that could be punctuation or end a line.
+    if name.utf8.allSatisfy({ isLetter($0) || isDigit($0) || $0 == 0x20 || $0 == 0xC3 || 0x80...0xBF ~= $0 })
+    {
+      return name
+    }
+    return String(
       name.flatMap { character -> [Character] in
         if character.isNewline { return [" "] }
         guard let byte = character.asciiValue, isPunctuation(byte), !".,-'\"".utf8.contains(byte) else {
@@ -165,5 +170,11 @@ public struct CommentsDocument: Sendable {
         }
         return ["\\", character]
       })
+  }
+}
+
+extension [UInt8] {
+  fileprivate func endsWithNewlines(_ number: Int) -> Bool {
+    count >= number && self[(count - number)...].allSatisfy { $0 == 0x0A }
   }
 }

@@ -50,12 +50,36 @@ struct DelimiterMatching {
 
   /// Whether all renderers pair the delimiters as they were meant.
   static func holds(for atoms: [Atom]) -> Bool {
+    if standApart(atoms) { return true }
     guard matches(atoms, Reading()) else { return false }
     let hasSymbol = atoms.contains(where: \.hasSymbol)
     let hasTilde = atoms.contains(where: \.isTilde)
     return (!hasSymbol || matches(atoms, Reading(symbolsArePunctuation: true)))
       && (!hasTilde || matches(atoms, Reading(skipsTildes: true)))
       && (!hasSymbol || !hasTilde || matches(atoms, Reading(symbolsArePunctuation: true, skipsTildes: true)))
+  }
+
+  /// Whether every pair stands for itself around mere text, between words and what is beside words: no reader could match it otherwise.
+  private static func standApart(_ atoms: [Atom]) -> Bool {
+    var open: Int?
+    for index in atoms.indices {
+      switch atoms[index] {
+      case .delimiter(let character, _, let pair):
+        let before = index > 0 ? atoms[index - 1] : .other(first: .whiteSpace, last: .whiteSpace)
+        let after = index + 1 < atoms.count ? atoms[index + 1] : .other(first: .whiteSpace, last: .whiteSpace)
+        guard character != UInt8(ascii: "~"), !before.isDelimiter, !after.isDelimiter else { return false }
+        if open == pair {
+          guard before.lastClass == .other, after.firstClass != .other else { return false }
+          open = nil
+        } else {
+          guard open == nil, before.lastClass != .other, after.firstClass == .other else { return false }
+          open = pair
+        }
+      case .linkStart, .linkEnd: guard open == nil else { return false }
+      case .other(let first, let last): guard first != .symbol, last != .symbol else { return false }
+      }
+    }
+    return open == nil
   }
 
   private static func matches(_ atoms: [Atom], _ reading: Reading) -> Bool {
@@ -195,6 +219,10 @@ extension DelimiterMatching.Atom {
 
   fileprivate var lastClass: CharacterClass {
     if case .other(_, let last) = self { last } else { .punctuation }
+  }
+
+  fileprivate var isDelimiter: Bool {
+    if case .delimiter = self { true } else { false }
   }
 
   fileprivate var isTilde: Bool {

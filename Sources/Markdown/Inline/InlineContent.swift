@@ -48,6 +48,12 @@ struct InlineContent {
 
   var isEmpty: Bool { runs.isEmpty }
 
+  /// Whether it is one plain text and nothing else.
+  var isPlainText: Bool {
+    guard runs.count == 1, case .text = runs[0].kind else { return false }
+    return runs[0].style == .plain && runs[0].start == 0 && runs[0].end == text.count
+  }
+
   mutating func clear() {
     if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }

@@ -32,6 +32,8 @@ struct InlineNesting {
   init(_ content: InlineContent) {
     runs = content.runs
     wrappers = content.wrappers
+    // Each run mostly is between the ends of one thing at most.
+    tokens.reserveCapacity(2 * runs.count + 2)
     for index in runs.indices {
       if index == 0 || runs[index].style != runs[index - 1].style { change(to: index) }
       tokens.append(.run(index))

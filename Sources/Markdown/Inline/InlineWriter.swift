@@ -24,20 +24,33 @@ struct InlineWriter {
 
   private var dialect: MarkdownDialect { options.dialect }
 
-  func write(to output: inout [UInt8]) {
+  /// Writes content that is one plain text and nothing else.
+  static func write(
+    _ text: [UInt8], _ dialect: MarkdownDialect, in place: Place, isCareful: Bool, to output: inout [UInt8]
+  ) {
+    let surroundings = surroundings(dialect, place, isCareful: isCareful)
+    let survey = TextEscaper.survey(text, hasEmphasis: false, hasCode: false, surroundings)
+    let escaper = survey.map { TextEscaper(text: text, surroundings: $0) }
+    writeText(text, 0..<text.count, escaper, inLink: false, to: &output)
+  }
+
+  private static func surroundings(
+    _ dialect: MarkdownDialect, _ place: Place, isCareful: Bool
+  ) -> TextEscaper.Surroundings {
     var surroundings = TextEscaper.Surroundings()
     surroundings.dialect = dialect
     surroundings.isInCell = place == .cell
     surroundings.isCareful = isCareful
+    return surroundings
+  }
+
+  func write(to output: inout [UInt8]) {
+    let surroundings = Self.surroundings(dialect, place, isCareful: isCareful)
     let hasEmphasis = content.runs.contains { !$0.style.emphasis.isSubset(of: .code) }
     let hasCode = content.runs.contains { $0.style.emphasis.contains(.code) }
     let survey = TextEscaper.survey(
       content.text, hasEmphasis: hasEmphasis, hasCode: hasCode, surroundings)
     let escaper = survey.map { TextEscaper(text: content.text, surroundings: $0) }
-    if content.runs.count == 1, content.runs[0].style == .plain, case .text = content.runs[0].kind {
-      writeText(content.runs[0].start..<content.runs[0].end, escaper, inLink: false, to: &output)
-      return
-    }
     let nesting = InlineNesting(content)
     let spelling = EmphasisSpelling(
       nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough,
@@ -116,7 +129,7 @@ struct InlineWriter {
     switch run.kind {
     case .text where run.style.emphasis.contains(.code):
       CodeSpan.write(content.text[run.start..<content.runs[last].end], inCell: place == .cell, to: &output)
-    case .text: writeText(run.start..<run.end, escaper, inLink: inLink, to: &output)
+    case .text: Self.writeText(content.text, run.start..<run.end, escaper, inLink: inLink, to: &output)
     case .lineBreak: writeLineBreak(hasBlank: run.hasBlank, to: &output)
     case .image(let node): writeImage(node, escaper?.surroundings, to: &output)
     case .object(let node):
@@ -131,19 +144,19 @@ struct InlineWriter {
     }
   }
 
-  private func writeText(
-    _ range: Range<Int>, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
+  private static func writeText(
+    _ text: [UInt8], _ range: Range<Int>, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
   ) {
     var range = range
     // Editors trim a leading no-break space, so it is written by name.
     while range.lowerBound == 0 || output.hasSuffix("&nbsp;"), range.count >= 2,
-      content.text[range.lowerBound] == 0xC2, content.text[range.lowerBound + 1] == 0xA0
+      text[range.lowerBound] == 0xC2, text[range.lowerBound + 1] == 0xA0
     {
       output.append(contentsOf: "&nbsp;".utf8)
       range = range.lowerBound + 2..<range.upperBound
     }
     guard let escaper else {
-      output.append(contentsOf: content.text[range])
+      output.append(contentsOf: text[range])
       return
     }
     escaper.write(range, inLink: inLink, to: &output)
@@ -168,10 +181,7 @@ struct InlineWriter {
     output.append(contentsOf: "![".utf8)
     // `[^` would begin a footnote.
     if alternative.first == UInt8(ascii: "^") { output.append(UInt8(ascii: "\\")) }
-    var base = TextEscaper.Surroundings()
-    base.dialect = dialect
-    base.isInCell = place == .cell
-    base.isCareful = isCareful
+    let base = Self.surroundings(dialect, place, isCareful: isCareful)
     if let survey = TextEscaper.survey(alternative, hasEmphasis: false, hasCode: false, base) {
       TextEscaper(text: alternative, surroundings: survey).write(
         0..<alternative.count, inLink: true, to: &output)

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import HTML
+
 /// Writes text so that a renderer takes it for text, with as few backslashes as its surroundings allow.
 ///
 /// What may stand at the beginning of a line is decided later, on the finished line: see `LineStart`.
@@ -31,13 +34,7 @@ struct TextEscaper {
   /// Looks through the content once; nil where nothing in it means anything.
   static func survey(_ text: [UInt8], hasEmphasis: Bool, hasCode: Bool, _ base: Surroundings) -> Surroundings?
   {
-    var isPlain = true
-    let table = specials
-    for byte in text where table[Int(byte)] {
-      isPlain = false
-      break
-    }
-    guard !isPlain else { return nil }
+    guard text.span.hasSpecials else { return nil }
     var result = base
     result.hasEmphasis = hasEmphasis
     result.hasLoneAsterisk = !hasEmphasis && text.occursOnce(UInt8(ascii: "*"))
@@ -128,10 +125,27 @@ func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+extension Span<UInt8> {
+  /// Whether there is any of `TextEscaper.specials`.
+  fileprivate var hasSpecials: Bool {
+    let table = TextEscaper.specials
+    var index = 0
+    while index < count {
+      index = skippingUnmarked(from: index)
+      let next = Swift.min(index + 8, count)
+      while index < next {
+        if table[Int(self[index])] { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+}
+
 extension [UInt8] {
   fileprivate func occursOnce(_ byte: UInt8) -> Bool {
-    guard let first = firstIndex(of: byte) else { return false }
-    return !self[(first + 1)...].contains(byte)
+    guard let first = span.firstIndex(of: byte) else { return false }
+    return span.firstIndex(of: byte, from: first + 1) == nil
   }
 
   /// Whether a character reference seems to begin at `index`; whether its name exists is not asked.
