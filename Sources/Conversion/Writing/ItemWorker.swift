@@ -91,8 +91,7 @@ struct ItemWorker {
       )
     }
     if let forms, let uri, let map = plan.map {
-      product.listedPosts.append(
-        ListedPost(item, address: uri.text, text: forms.text, plan: plan, map: map))
+      product.listedPosts.append(plan.listedPost(item, address: uri.text, text: forms.text, map: map))
     }
     if let forms, let uri, plan.options.writesCollection {
       let place = plan.archived.savedPage(at: uri)
