@@ -51,9 +51,13 @@ extension ListedPost {
   /// The first words of a text, in one line, with an ellipsis where there are more.
   private static func beginning(of text: [UInt8]) -> String {
     var line: [UInt8] = []
+    line.reserveCapacity(teaserLength + 1)
+    // As behind a blank: the line does not begin with one.
+    var isBehindSpace = true
     for byte in text {
       let isSpace = byte <= 0x20
-      if isSpace, line.isEmpty || line.last == 0x20 { continue }
+      if isSpace, isBehindSpace { continue }
+      isBehindSpace = isSpace
       line.append(isSpace ? 0x20 : byte)
       if line.count > teaserLength { break }
     }
