@@ -17,10 +17,10 @@ public struct Redirect: Sendable, Hashable {
   /// has no host.
   public init?(permalink: String, to: String) {
     let link = permalink.utf8
-    guard let start = link.firstIndex(of: UInt8(ascii: ":")), link[start...].starts(with: "://".utf8) else {
+    guard let colon = link.span.firstIndex(of: UInt8(ascii: ":")), link.span.hasBytes("://", at: colon) else {
       return nil
     }
-    let path = link[start...].dropFirst(3).drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let path = link.dropFirst(colon + 3).drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     let target = Substring(path.prefix { $0 != UInt8(ascii: "#") })
     self.init(from: target.utf8.first == UInt8(ascii: "/") ? String(target) : "/" + target, to: to)
   }

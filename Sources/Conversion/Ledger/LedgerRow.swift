@@ -40,13 +40,11 @@ struct LedgerRow: Sendable {
     json.object { json in
       json.key("kind")
       json.string(kind.rawValue)
-      for (key, value) in [
-        ("id", id), ("type", type), ("status", status), ("name", name), ("parent", parent),
-      ] {
-        guard let value else { continue }
-        json.key(key)
-        json.string(value)
-      }
+      json.member("id", id)
+      json.member("type", type)
+      json.member("status", status)
+      json.member("name", name)
+      json.member("parent", parent)
       json.key("outcome")
       json.string(outcome.name)
       if let reason = outcome.reason {
@@ -73,5 +71,14 @@ struct LedgerRow: Sendable {
       }
     }
     json.endLine()
+  }
+}
+
+extension JSONText {
+  /// A member whose value is text; nothing where there is none.
+  fileprivate mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    string(value)
   }
 }

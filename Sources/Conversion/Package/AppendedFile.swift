@@ -9,20 +9,20 @@ final class AppendedFile {
     file = try folder.create(name)
   }
 
-  private static let bufferSize = 1 << 18
+  /// A run has a dozen of these files open: each takes little.
+  private static let bufferSize = 1 << 16
 
   /// Appends bytes.
   func append(_ bytes: [UInt8]) throws(FileError) { try append(bytes.span) }
 
   /// Appends bytes.
   func append(_ bytes: Span<UInt8>) throws(FileError) {
+    if buffer.count + bytes.count > Self.bufferSize { try flush() }
     if bytes.count >= Self.bufferSize {
-      try flush()
       try file.write(bytes)
-      return
+    } else {
+      buffer.append(copying: bytes)
     }
-    buffer.append(copying: bytes)
-    if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Writes what is still in memory.

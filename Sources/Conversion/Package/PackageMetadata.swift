@@ -60,7 +60,7 @@ enum PackageMetadata {
   /// The row of an item in the table of descriptions; empty where it has no page of its own among the Markdown.
   static func dublinCoreRow(of item: Item, targets: [String], plan: RunPlan) -> [UInt8] {
     guard !plan.options.isBare,
-      let page = targets.first(where: { $0.utf8.starts(with: plan.layout.markdown.utf8) })
+      let page = targets.first(where: { $0.utf8.span.hasPrefix(plan.layout.markdown.utf8.span) })
     else { return [] }
     let record = DublinCoreRecord(
       of: item, authorName: plan.site.authorName(item.creator), siteAddress: plan.site.address,

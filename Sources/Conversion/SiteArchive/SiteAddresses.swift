@@ -53,7 +53,8 @@ struct SiteAddresses: Sendable {
 
   /// An address of this site without scheme and host, as pages of the site may name it.
   func short(_ address: String) -> String {
-    guard address.hasPrefix(root), address.utf8.count > root.utf8.count else { return address }
-    return String(decoding: address.utf8.dropFirst(root.utf8.count), as: UTF8.self)
+    let length = root.utf8.count
+    guard address.utf8.count > length, address.utf8.span.hasPrefix(root.utf8.span) else { return address }
+    return String(Substring(address.utf8.dropFirst(length)))
   }
 }

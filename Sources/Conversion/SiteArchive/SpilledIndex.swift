@@ -5,7 +5,7 @@ internal import WARC
 /// when the archive is done.
 final class SpilledIndex {
   /// An index of so many lines is put away.
-  static let lineLimit = 1 << 13
+  static let lineLimit = 1 << 12
 
   private let folder: PackageFolder
   private let name: String
@@ -40,8 +40,11 @@ final class SpilledIndex {
   func forEachLine(_ take: (Span<UInt8>) throws -> Void) throws {
     guard let file else { return }
     try file.flush()
+    let source = RunFile(try File.open(folder.path(name)))
+    // All pieces are read at a time: the more there are, the less each takes.
+    let size = max(1 << 12, min(1 << 15, (1 << 21) / max(1, runs.count)))
     var readers: [RunReader] = []
-    for run in runs { Self.insert(try RunReader(folder.path(name), run), into: &readers) }
+    for run in runs { Self.insert(try RunReader(source, run, bufferSize: size), into: &readers) }
     while let reader = readers.popLast() {
       try reader.handLine(to: take)
       try reader.advance()
@@ -61,18 +64,24 @@ final class SpilledIndex {
     readers.insert(reader, at: low)
   }
 
+  /// The file of the pieces, for all their readers.
+  private final class RunFile {
+    let file: File
+
+    init(_ file: consuming File) { self.file = file }
+  }
+
   /// Reads the lines of a sorted piece.
   private final class RunReader {
-    private let file: File
+    private let source: RunFile
+    private let bufferSize: Int
     private var rest: Range<Int>
     private var text: [UInt8] = []
     private var place = 0..<0
 
-    /// Many pieces are read at a time: each takes little.
-    private static let bufferSize = 1 << 15
-
-    init(_ path: String, _ range: Range<Int>) throws(FileError) {
-      file = try File.open(path)
+    init(_ source: RunFile, _ range: Range<Int>, bufferSize: Int) throws(FileError) {
+      self.source = source
+      self.bufferSize = bufferSize
       rest = range
       try advance()
     }
@@ -102,8 +111,7 @@ final class SpilledIndex {
         text.removeFirst(place.upperBound)
         place = 0..<0
         searched = text.count
-        let got = try file.read(
-          min(Self.bufferSize, rest.count), at: rest.lowerBound, appendingTo: &text)
+        let got = try source.file.read(min(bufferSize, rest.count), at: rest.lowerBound, appendingTo: &text)
         if got == 0 { return }
         rest = rest.lowerBound + got..<rest.upperBound
       }

@@ -29,8 +29,8 @@ struct BodyConverter {
     var findings: [Finding]
   }
 
-  /// Converts the item with the given number.
-  func convert(_ item: Item, number: Int) -> Body {
+  /// Converts the item with the given number; `sharesAddress` tells that an earlier one has its permalink.
+  func convert(_ item: Item, number: Int, sharesAddress: Bool) -> Body {
     let renderer = ContentRenderer(lookup: lookup)
     let rendered = renderer.render(item)
     let featured = item.featuredMediaID.flatMap { lookup.attachment($0) }?.url
@@ -48,7 +48,7 @@ struct BodyConverter {
     options.footnotes = plan.preset.dialect.hasFootnotes
     let text = MarkdownWriter(options: options).write(rendered.document)
     var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
-    facts.sharesAddress = item.link.flatMap { plan.firstItem(at: $0) } ?? number != number
+    facts.sharesAddress = sharesAddress
     for member in plan.catalogue.translations.others(than: number) {
       facts.translations.setText(member.language, rewriter.target(ofItem: member.index))
     }

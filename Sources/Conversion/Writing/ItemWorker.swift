@@ -24,9 +24,8 @@ struct ItemWorker {
     if !section.posts.isEmpty {
       for (place, range) in batch.items.enumerated() {
         let number = batch.firstIndex + place
-        var item = section.posts[range.offset]
-        item.findings += duplication(of: item, number: number)
-        try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)
+        let post = section.posts[range.offset]
+        try convert(post, number: number, bodies: bodies, archive: &archive, product: &product)
         product.itemCount += 1
       }
       return product
@@ -39,7 +38,7 @@ struct ItemWorker {
       var item = reader.read(
         bytes, provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
       item.findings =
-        (plan.boundaryFindings[number] ?? []) + item.findings + duplication(of: item, number: number)
+        (plan.boundaryFindings[number] ?? []) + item.findings
       try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)
       product.itemCount += 1
       product.byteCount += bytes.count
@@ -52,11 +51,13 @@ struct ItemWorker {
     product: inout BatchProduct
   ) throws {
     var item = item
+    let sharesAddress = plan.sharesAddress(item.link, number: number)
+    item.findings += duplication(of: item, number: number, sharesAddress: sharesAddress)
     let reason = plan.options.publication.reasonToWithhold(item)
     var targets: [String] = []
     var forms: (page: [UInt8], markdown: [UInt8], text: [UInt8])?
     if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
-      let body = bodies.convert(item.forReading, number: number)
+      let body = bodies.convert(item.forReading, number: number, sharesAddress: sharesAddress)
       item.findings += body.findings
       forms = (body.page, body.markdown, body.text)
       if let path = plan.catalogue.path(of: number) {
@@ -84,15 +85,14 @@ struct ItemWorker {
         targets.append(plan.layout.warc)
       }
     }
-    let uri = forms == nil ? nil : address(of: item, number: number)
+    let uri = forms == nil ? nil : address(of: item, isTaken: sharesAddress)
     if forms != nil, uri == nil, plan.options.outputs.contains(.warc), !isSaved(item) {
       item.findings.append(
         Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it")
       )
     }
     if let forms, let uri, let map = plan.map {
-      product.listedPosts.append(
-        ListedPost(item, address: uri.text, text: forms.text, plan: plan, map: map))
+      product.listedPosts.append(plan.listedPost(item, address: uri.text, text: forms.text, map: map))
     }
     if let forms, let uri, plan.options.writesCollection {
       let place = plan.archived.savedPage(at: uri)
@@ -136,13 +136,13 @@ struct ItemWorker {
   }
 
   /// Says where an item shares its id or address with an earlier one; links lead to the earlier.
-  private func duplication(of item: Item, number: Int) -> [Finding] {
+  private func duplication(of item: Item, number: Int, sharesAddress: Bool) -> [Finding] {
     var findings: [Finding] = []
     if let id = item.id.flatMap({ Int($0) }), id != 0, plan.catalogue.index(ofID: id) != number {
       findings.append(
         Finding(.duplicateID, .note, "an earlier item has the id \(id) too; links by id lead there"))
     }
-    if let link = item.link, plan.firstItem(at: link) ?? number != number {
+    if sharesAddress, let link = item.link {
       findings.append(
         Finding(.duplicatePermalink, .note, "an earlier item has the address \(link) too; links lead there"))
     }
@@ -156,8 +156,8 @@ struct ItemWorker {
   }
 
   /// The address the item is replayed at.
-  private func address(of item: Item, number: Int) -> TargetURI? {
-    plan.address(link: item.link, id: item.id, number: number).flatMap { TargetURI(encoding: $0) }
+  private func address(of item: Item, isTaken: Bool) -> TargetURI? {
+    plan.address(link: item.link, id: item.id, isTaken: isTaken).flatMap { TargetURI(encoding: $0) }
   }
 
   // MARK: The ledger
@@ -166,7 +166,7 @@ struct ItemWorker {
     for item: Item, withheld reason: PublicationRule.Withheld?, targets: [String],
     in product: inout BatchProduct
   ) {
-    var json = JSONText()
+    var json = JSONText(capacity: 1024 * (1 + item.comments.count))
     let outcome = outcome(of: item, withheld: reason)
     let row = LedgerRow(
       kind: .item, id: item.id, type: item.type, status: item.status, name: item.slug, outcome: outcome,

@@ -52,7 +52,10 @@ struct ReadingPage {
 
   /// The date as every language reads it, without the seconds that nobody reads.
   static func shownDate(_ date: SourceDate?) -> String? {
-    date?.civil.map { "\($0.dateText) \($0.clockText.prefix(5))" }
+    guard let time = date?.civil else { return nil }
+    var text = Array(time.description.utf8.prefix(16))
+    if let place = text.firstIndex(of: UInt8(ascii: "T")) { text[place] = UInt8(ascii: " ") }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

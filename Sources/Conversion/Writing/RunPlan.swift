@@ -58,9 +58,19 @@ extension RunPlan {
 }
 
 extension RunPlan {
+  /// Whether an item's permalink is that of an earlier one.
+  func sharesAddress(_ link: String?, number: Int) -> Bool {
+    link.flatMap { firstItem(at: $0) } ?? number != number
+  }
+
   /// The address an item is replayed at: its permalink, or where another item has that already, its short link.
   func address(link: String?, id: String?, number: Int) -> String? {
-    if let link, link.hasPrefix("http"), firstItem(at: link) ?? number == number { return link }
+    address(link: link, id: id, isTaken: sharesAddress(link, number: number))
+  }
+
+  /// The address an item is replayed at; `isTaken` tells that another item has its permalink.
+  func address(link: String?, id: String?, isTaken: Bool) -> String? {
+    if let link, !isTaken, link.hasPrefix("http") { return link }
     guard let id, let addresses else { return nil }
     return "\(addresses.home)?p=\(id)"
   }

@@ -16,7 +16,8 @@ struct SiteFacts: Sendable {
     address = site.baseBlogURL ?? site.link ?? site.baseSiteURL ?? ""
     language = site.language ?? ""
     homes = [site.baseBlogURL, site.link, site.baseSiteURL].compactMap(\.self).filter { !$0.isEmpty }
-    authorNames = Dictionary(site.authors.map { ($0.login, $0.name) }) { first, _ in first }
+    let names = site.authors.map { ($0.login, NamedCharacters.decodingReferences($0.name)) }
+    authorNames = Dictionary(names) { first, _ in first }
   }
 
   /// The name to show for a creator as items write it.
@@ -24,7 +25,7 @@ struct SiteFacts: Sendable {
   /// WordPress keeps display names as HTML; a name to show has its references decoded.
   func authorName(_ creator: String?) -> String? {
     guard let creator, !creator.isEmpty else { return nil }
-    return NamedCharacters.decodingReferences(authorNames[creator] ?? creator)
+    return authorNames[creator] ?? NamedCharacters.decodingReferences(creator)
   }
 
   /// When the export was made: its channel's date, else its leading comment's.

@@ -60,8 +60,8 @@ public struct DublinCoreRecord: Sendable, Hashable {
   /// The value at a place among those of an element, or nil.
   func value(of element: Element, at place: Int) -> String? {
     var place = place
-    for statement in statements where statement.element == element {
-      if place == 0 { return statement.value }
+    for index in statements.indices where statements[index].element == element {
+      if place == 0 { return statements[index].value }
       place -= 1
     }
     return nil

@@ -15,7 +15,20 @@ public enum DigestAlgorithm: Sendable, Hashable {
   }
 
   /// Computes the digest of `bytes`.
-  public func digest(of bytes: Span<UInt8>) -> Digest { Digest(algorithm, of: bytes) }
+  public func digest(of bytes: Span<UInt8>) -> Digest {
+    bytes.isEmpty ? digestOfNothing : Digest(algorithm, of: bytes)
+  }
+
+  /// The digest of no bytes, as every redirect and revisit has it.
+  private var digestOfNothing: Digest {
+    switch self {
+    case .sha256: Self.sha256OfNothing
+    case .sha1: Self.sha1OfNothing
+    }
+  }
+
+  private static let sha256OfNothing = Digest(.sha256, of: [])
+  private static let sha1OfNothing = Digest(.sha1, of: [])
 }
 
 /// A labelled digest as headers carry it, `algorithm:value`, in any of the forms in use.

@@ -19,7 +19,7 @@ public enum SURT {
   }
 
   /// The key of `http://` or `https://`, a name of letters, digits and hyphens, a path of what no rule changes but its
-  /// case, and perhaps a single short part of a query such as `?p=12`, as nearly all are; nil for others.
+  /// case, escapes beyond ASCII among it, and perhaps a single short part of a query such as `?p=12`, as nearly all are; nil for others.
   static func plainKey(of address: String) -> String? {
     let bytes = address.utf8.span
     let host = bytes.hasBytes("https://", at: 0) ? 8 : 7
@@ -50,6 +50,10 @@ public enum SURT {
       case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): break
       case UInt8(ascii: "/"), UInt8(ascii: "."):
         if index > slash, bytes[index - 1] == UInt8(ascii: "/") { return nil }
+      case UInt8(ascii: "%"):
+        guard URISyntax.isEscape(bytes, at: index), PercentEncoding.value(of: bytes[index + 1]) >= 8 else {
+          return nil
+        }
       default: return nil
       }
       key.append(lowered(bytes[index]))

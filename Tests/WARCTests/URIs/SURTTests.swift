@@ -44,6 +44,7 @@ import Testing
       "/a?b", "/?p=12", "/?P=12", "/a/?page_id=3", "/?", "/?=", "/?a=b=c",
       "/?sid=0123456789abcdef0123456789abcdef", "/?p=1&q=2", "/a#b", "/a%20b",
       "/a;jsessionid=1", "/(S(1234567890abcdefghijklmn))/a", "/a.aspx", "/ä", "/a b",
+      "/%C3%84rger/", "/stra%c3%9Fe-%e2%80%93/", "/%41b/", "/%E4%25", "/%zz/", "/a%8", "/%C3%84?p=1",
     ]
     var count = 0
     for scheme in ["http://", "https://", "HTTP://", "ftp://", ""] {

@@ -16,7 +16,8 @@ struct EntryPlace {
   init(start: Int, count: Int) {
     self.start = start
     self.count = count < Self.limit ? count : nil
-    prefix = count < Self.limit ? [] : (0..<Self.prefixSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+    prefix =
+      count < Self.limit ? [] : (0..<Self.prefixSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
   }
 
   /// The place of an entry that was written.

@@ -4,16 +4,15 @@ internal import HTML
 internal import Model
 internal import Reconstruction
 
-extension ListedPost {
+extension RunPlan {
   /// The item as the lists show it, in all lists that it stands in.
   ///
   /// Only posts stand in lists of time and authors, as on the site; items of other types in those of their own
   /// taxonomies and of their type.
-  init(_ item: Item, address: String, text: [UInt8], plan: RunPlan, map: SiteMap) {
+  func listedPost(_ item: Item, address: String, text: [UInt8], map: SiteMap) -> ListedPost {
     let isPost = item.effectiveType == "post"
     let date = item.date?.civil
-    time = date?.secondsSince1970
-    lists = [(.type(item.effectiveType), "")]
+    var lists: [(key: ArchiveKey, name: String)] = [(.type(item.effectiveType), "")]
     if isPost, let date {
       let fields = date.fields
       lists.append((.year(fields.year), ""))
@@ -27,10 +26,17 @@ extension ListedPost {
       }
     }
     let teaser = Teaser(
-      title: PageLink(LanguageSplit.line(item.title ?? ""), url: plan.addresses?.short(address) ?? address),
-      date: ReadingPage.shownDate(item.date ?? item.dateGMT), author: plan.authorLink(of: item),
-      text: Self.beginning(of: Self.excerpt(of: item) ?? text))
-    entryHTML = teaser.html(in: plan.frame)
+      title: PageLink(LanguageSplit.line(item.title ?? ""), url: addresses?.short(address) ?? address),
+      date: ReadingPage.shownDate(item.date ?? item.dateGMT), author: authorLink(of: item),
+      text: ListedPost.words(of: item, text: text))
+    return ListedPost(time: date?.secondsSince1970, entryHTML: teaser.html(in: frame), lists: lists)
+  }
+}
+
+extension ListedPost {
+  /// The first words that lists show of an item whose whole text is `text`.
+  fileprivate static func words(of item: Item, text: [UInt8]) -> String {
+    beginning(of: excerpt(of: item) ?? text)
   }
 
   /// What the author wrote to be read in lists; nil where there is nothing.
@@ -45,9 +51,13 @@ extension ListedPost {
   /// The first words of a text, in one line, with an ellipsis where there are more.
   private static func beginning(of text: [UInt8]) -> String {
     var line: [UInt8] = []
+    line.reserveCapacity(teaserLength + 1)
+    // As behind a blank: the line does not begin with one.
+    var isBehindSpace = true
     for byte in text {
       let isSpace = byte <= 0x20
-      if isSpace, line.isEmpty || line.last == 0x20 { continue }
+      if isSpace, isBehindSpace { continue }
+      isBehindSpace = isSpace
       line.append(isSpace ? 0x20 : byte)
       if line.count > teaserLength { break }
     }

@@ -22,7 +22,7 @@ struct SpilledOrder: ~Copyable {
   private var readers: [RunReader] = []
 
   /// Begins with no records; `path` is where a file may be made, `runLength` how many records are held in memory.
-  init(path: String, runLength: Int = 1 << 16) {
+  init(path: String, runLength: Int = 1 << 14) {
     self.path = path
     self.runLength = runLength
   }
