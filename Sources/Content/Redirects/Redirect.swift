@@ -17,9 +17,13 @@ public struct Redirect: Sendable, Hashable {
   /// has no host.
   public init?(permalink: String, to: String) {
     let link = permalink.utf8.span
-    guard let colon = link.firstIndex(of: UInt8(ascii: ":")), link.hasBytes("://", at: colon) else { return nil }
+    guard let colon = link.firstIndex(of: UInt8(ascii: ":")), link.hasBytes("://", at: colon) else {
+      return nil
+    }
     var start = colon + 3
-    while start < link.count, link[start] != UInt8(ascii: "/"), link[start] != UInt8(ascii: "?") { start += 1 }
+    while start < link.count, link[start] != UInt8(ascii: "/"), link[start] != UInt8(ascii: "?") {
+      start += 1
+    }
     let end = link.firstIndex(of: UInt8(ascii: "#"), from: start) ?? link.count
     let target = String(decoding: link.extracting(start..<end))
     self.init(from: target.utf8.first == UInt8(ascii: "/") ? target : "/" + target, to: to)
