@@ -18,12 +18,16 @@ extension Span where Element == UInt8 {
     guard length > 0 else { return start <= count ? start : nil }
     return unsafe withUnsafeBytes { buffer -> Int? in
       guard let base = buffer.baseAddress else { return nil }
-      let first = unsafe Int32(needle.utf8Start.pointee)
-      let end = buffer.count - length + 1
-      var position = start
-      while position < end, let hit = unsafe memchr(base + position, first, end - position) {
-        if unsafe memcmp(hit, needle.utf8Start, length) == 0 { return unsafe UnsafeRawPointer(hit) - base }
-        position = unsafe UnsafeRawPointer(hit) - base + 1
+      // Of a comment's or instruction's first signs the second is far rarer than the `<` of all tags.
+      let second = unsafe length > 1 ? needle.utf8Start[1] : 0
+      let anchor = second == UInt8(ascii: "!") || second == UInt8(ascii: "?") ? 1 : 0
+      let sign = unsafe Int32(needle.utf8Start[anchor])
+      let end = buffer.count - length + 1 + anchor
+      var position = start + anchor
+      while position < end, let hit = unsafe memchr(base + position, sign, end - position) {
+        let place = unsafe UnsafeRawPointer(hit) - base - anchor
+        if unsafe memcmp(base + place, needle.utf8Start, length) == 0 { return place }
+        position = place + anchor + 1
       }
       return nil
     }

@@ -82,10 +82,11 @@ public struct ContentRenderer: Sendable {
 
   private func tree(of html: [UInt8]) -> (document: Document, findings: [Finding]) {
     var document = Document(archivalFragment: html)
-    EmbedLinks.apply(to: &document)
-    CodeLanguages.apply(to: &document)
-    LazyImages.apply(to: &document)
-    let findings = MissingImages.apply(to: &document)
+    let nodes = NodeSurvey(of: document)
+    EmbedLinks.apply(to: &document, at: nodes.addresses)
+    CodeLanguages.apply(to: &document, of: nodes.codeBlocks)
+    LazyImages.apply(to: &document, images: nodes.images)
+    let findings = MissingImages.apply(to: &document, images: nodes.images)
     return (document, findings)
   }
 }

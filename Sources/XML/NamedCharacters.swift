@@ -13,7 +13,7 @@ public enum NamedCharacters {
   ///
   /// What is no complete reference stays as it is. Numbers 128 to 159 mean windows-1252, as in every browser.
   public static func decodingReferences(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    guard text.utf8.span.firstIndex(of: UInt8(ascii: "&")) != nil else { return text }
     var result = ""
     var rest = text[...]
     while let ampersand = rest.firstIndex(of: "&") {

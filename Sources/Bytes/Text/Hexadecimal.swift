@@ -1,9 +1,8 @@
 extension Sequence where Element == UInt8 {
   /// The bytes as lower-case hexadecimal digits, two a byte (RFC 4648, section 8).
   public var hexadecimal: String {
-    var text: [UInt8] = []
-    text.append(hexadecimal: Array(self))
-    return String(decoding: text, as: UTF8.self)
+    withContiguousStorageIfAvailable { unsafe $0.span.hexadecimalDigits }
+      ?? Array(self).span.hexadecimalDigits
   }
 
   /// The bytes in upper-case Base32 without padding (RFC 4648, section 6).
@@ -39,6 +38,18 @@ extension [UInt8] {
         digits.append(hexadecimalDigit(byte >> 4))
         digits.append(hexadecimalDigit(byte & 15))
       }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var hexadecimalDigits: String {
+    unsafe String(unsafeUninitializedCapacity: count * 2) { text in
+      for index in indices {
+        unsafe text[2 * index] = hexadecimalDigit(self[index] >> 4)
+        unsafe text[2 * index + 1] = hexadecimalDigit(self[index] & 15)
+      }
+      return count * 2
     }
   }
 }

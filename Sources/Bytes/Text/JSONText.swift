@@ -130,18 +130,20 @@ extension Span<UInt8> {
   /// quote or a backslash; eight bytes a step.
   fileprivate func firstToEscape(from start: Int) -> Int? {
     unsafe withUnsafeBytes { bytes in
-      let each: UInt64 = 0x0101_0101_0101_0101
       var position = start
       while position + 8 <= bytes.count {
-        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        let quote = word ^ each &* UInt64(UInt8(ascii: "\""))
-        let backslash = word ^ each &* UInt64(UInt8(ascii: "\\"))
-        // The high bit of each such byte; behind the first, borrows may set others too.
-        let hits =
-          ((word &- each &* 0x20) & ~word | (quote &- each) & ~quote | (backslash &- each) & ~backslash)
-          & 0x8080_8080_8080_8080
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        let hits = Self.toEscape(in: UInt64(littleEndian: word))
         if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
         position += 8
+      }
+      guard position < bytes.count else { return nil }
+      // Of a longer text the last eight bytes, without those that were looked at.
+      if bytes.count >= 8 {
+        let last = bytes.count - 8
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+        let hits = Self.toEscape(in: UInt64(littleEndian: word)) & UInt64.max << UInt64(8 * (position - last))
+        return hits == 0 ? nil : last + hits.trailingZeroBitCount / 8
       }
       while position < bytes.count {
         let byte = unsafe bytes[position]
@@ -150,5 +152,17 @@ extension Span<UInt8> {
       }
       return nil
     }
+  }
+
+  /// The high bit of each byte of `word` that must be escaped.
+  @inline(__always) private static func toEscape(in word: UInt64) -> UInt64 {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let quote = word ^ each &* UInt64(UInt8(ascii: "\""))
+    let backslash = word ^ each &* UInt64(UInt8(ascii: "\\"))
+    // With the high bit set no byte borrows from its neighbour; what had it set before is none of them.
+    let control = ~((word | high) &- each &* 0x20)
+    let others = ~((quote | high) &- each) | ~((backslash | high) &- each)
+    return (control | others) & ~word & high
   }
 }

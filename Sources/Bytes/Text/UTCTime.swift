@@ -43,7 +43,8 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
     // A date alone is at midnight.
     guard count == 3 || count == 6 else { return nil }
     self.init(
-      year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4], second: fields[5])
+      year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4], second: fields[5]
+    )
   }
 
   /// The civil fields: year, month (1 to 12), day, hour, minute and second.
@@ -72,73 +73,43 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The time as `YYYY-MM-DDThh:mm:ssZ`.
   public var description: String {
+    var text = Digits()
     let now = fields
-    return Self.text { text in
-      Self.append(date: now, to: &text, separator: UInt8(ascii: "-"))
-      text.append(UInt8(ascii: "T"))
-      Self.append(clock: now, to: &text, separator: UInt8(ascii: ":"))
-      text.append(UInt8(ascii: "Z"))
-    }
+    text.append(year: now.year, month: now.month, day: now.day, separator: UInt8(ascii: "-"))
+    text.append(UInt8(ascii: "T"))
+    text.append(now.hour, now.minute, now.second, separator: UInt8(ascii: ":"))
+    text.append(UInt8(ascii: "Z"))
+    return text.string
   }
 
   /// The date as `YYYY-MM-DD`.
   public var dateText: String {
+    var text = Digits()
     let now = fields
-    return Self.text { Self.append(date: now, to: &$0, separator: UInt8(ascii: "-")) }
+    text.append(year: now.year, month: now.month, day: now.day, separator: UInt8(ascii: "-"))
+    return text.string
   }
 
   /// The time of day as `hh:mm:ss`.
   public var clockText: String {
+    var text = Digits()
     let now = fields
-    return Self.text { Self.append(clock: now, to: &$0, separator: UInt8(ascii: ":")) }
+    text.append(now.hour, now.minute, now.second, separator: UInt8(ascii: ":"))
+    return text.string
   }
 
   /// The time as fourteen digits, as web archives write it in names and indexes.
   public var timestamp14: String {
+    var text = Digits()
     let now = fields
-    return Self.text { text in
-      Self.append(date: now, to: &text)
-      Self.append(clock: now, to: &text)
-    }
+    text.append(year: now.year, month: now.month, day: now.day)
+    text.append(now.hour, now.minute, now.second)
+    return text.string
   }
 
   /// Earlier times come first.
   public static func < (left: UTCTime, right: UTCTime) -> Bool {
     left.secondsSince1970 < right.secondsSince1970
-  }
-
-  private typealias Fields = (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int)
-
-  private static func text(_ write: (inout [UInt8]) -> Void) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(20)
-    write(&text)
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  /// Appends a year of four digits, month and day.
-  private static func append(date now: Fields, to text: inout [UInt8], separator: UInt8? = nil) {
-    append(now.year / 100, to: &text)
-    append(now.year % 100, to: &text)
-    if let separator { text.append(separator) }
-    append(now.month, to: &text)
-    if let separator { text.append(separator) }
-    append(now.day, to: &text)
-  }
-
-  /// Appends hour, minute and second.
-  private static func append(clock now: Fields, to text: inout [UInt8], separator: UInt8? = nil) {
-    append(now.hour, to: &text)
-    if let separator { text.append(separator) }
-    append(now.minute, to: &text)
-    if let separator { text.append(separator) }
-    append(now.second, to: &text)
-  }
-
-  /// Appends a number of two digits.
-  private static func append(_ number: Int, to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
@@ -157,5 +128,37 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+/// A short text of digits and signs in the making.
+private struct Digits {
+  private var bytes = InlineArray<20, UInt8>(repeating: 0)
+  private var count = 0
+
+  var string: String { String(decoding: bytes.span.extracting(0..<count)) }
+
+  mutating func append(_ sign: UInt8) {
+    bytes[count] = sign
+    count += 1
+  }
+
+  mutating func append(year: Int, month: Int, day: Int, separator: UInt8? = nil) {
+    append(pair: year / 100)
+    append(year % 100, month, day, separator: separator)
+  }
+
+  /// Appends three numbers of two digits.
+  mutating func append(_ first: Int, _ second: Int, _ third: Int, separator: UInt8? = nil) {
+    append(pair: first)
+    if let separator { append(separator) }
+    append(pair: second)
+    if let separator { append(separator) }
+    append(pair: third)
+  }
+
+  private mutating func append(pair number: Int) {
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

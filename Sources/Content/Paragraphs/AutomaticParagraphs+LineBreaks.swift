@@ -2,15 +2,15 @@ internal import Bytes
 
 extension AutomaticParagraphs {
   /// Step 16: a line end inside a paragraph is a line break, but not in scripts, styles and drawings.
-  static func breakLines(_ text: [UInt8], _ tags: TagSurvey) -> [UInt8] {
+  static func breakLines(_ text: [UInt8], _ tags: inout TagSurvey) -> [UInt8] {
     var text = text
     if tags.contains(.verbatim) { text = hideLineEndsInScripts(text) }
     if tags.contains(.lineBreak) {
       text = replace("<br>", by: "<br />", in: text)
       text = replace("<br/>", by: "<br />", in: text)
     }
-    text = lineEndsToBreaks(text)
-    return replace("<WPPreserveNewline />", by: "\n", in: text)
+    text = lineEndsToBreaks(text, &tags)
+    return tags.contains(.verbatim) ? replace("<WPPreserveNewline />", by: "\n", in: text) : text
   }
 
   private static func hideLineEndsInScripts(_ text: [UInt8]) -> [UInt8] {
@@ -45,7 +45,7 @@ extension AutomaticParagraphs {
   }
 
   /// Whitespace up to and with a line end becomes `<br />` and one line end, unless a `<br />` stands before it.
-  private static func lineEndsToBreaks(_ text: [UInt8]) -> [UInt8] {
+  private static func lineEndsToBreaks(_ text: [UInt8], _ tags: inout TagSurvey) -> [UInt8] {
     var patch = Patch()
     let span = text.span
     var position = 0
@@ -69,15 +69,16 @@ extension AutomaticParagraphs {
       guard start <= last else { continue }
       patch.keep(text, upTo: start)
       patch.insert("<br />\n")
+      tags.insert(.lineBreak)
       patch.skip(text, to: last + 1)
     }
     return patch.finish(text)
   }
 
   /// Steps 17 and 18: no line break right behind a block's tag or before one, no line end before the last `</p>`.
-  static func dropBreaksAroundBlocks(_ text: [UInt8]) -> [UInt8] {
-    let text = dropLastLineEnd(dropBreaksBeforeBlocks(dropBreaksBehindBlocks(text)))
-    return text
+  static func dropBreaksAroundBlocks(_ text: [UInt8], _ tags: TagSurvey) -> [UInt8] {
+    guard tags.contains(.lineBreak) else { return dropLastLineEnd(text) }
+    return dropLastLineEnd(dropBreaksBeforeBlocks(dropBreaksBehindBlocks(text)))
   }
 
   private static func dropBreaksBehindBlocks(_ text: [UInt8]) -> [UInt8] {

@@ -2,7 +2,7 @@ internal import Bytes
 
 extension AutomaticParagraphs {
   /// Steps 8 and 9: what stands between blank lines is a paragraph.
-  static func wrapParagraphs(_ text: [UInt8]) -> [UInt8] {
+  static func wrapParagraphs(_ text: [UInt8], _ tags: inout TagSurvey) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(text.count + text.count / 8 + 64)
     let span = text.span
@@ -16,36 +16,46 @@ extension AutomaticParagraphs {
         index += 1
       }
       if last > newline {
-        appendParagraph(text, pieceStart..<newline, to: &output)
+        appendParagraph(span, pieceStart..<newline, to: &output, &tags)
         pieceStart = last + 1
       }
       position = index
     }
-    appendParagraph(text, pieceStart..<text.count, to: &output)
+    appendParagraph(span, pieceStart..<span.count, to: &output, &tags)
     return output
   }
 
-  private static func appendParagraph(_ text: [UInt8], _ piece: Range<Int>, to output: inout [UInt8]) {
+  private static func appendParagraph(
+    _ text: Span<UInt8>, _ piece: Range<Int>, to output: inout [UInt8], _ tags: inout TagSurvey
+  ) {
     guard !piece.isEmpty else { return }
     var start = piece.lowerBound
     var end = piece.upperBound
     while start < end, text[start] == UInt8(ascii: "\n") { start += 1 }
     while end > start, text[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    let first = text.skipSpace(from: start)
+    if first >= end {
+      tags.insert(.emptyParagraph)
+    } else if startsBlock(text, at: first) {
+      tags.insert(.blockInParagraph)
+    }
     output.append(contentsOf: "<p>".utf8)
-    output.append(contentsOf: text[start..<end])
+    output.append(copying: text.extracting(start..<end))
     output.append(contentsOf: "</p>\n".utf8)
   }
 
   /// Steps 10 to 15: paragraphs emptied, closed and opened where blocks need it.
   static func mendParagraphs(_ text: [UInt8], _ tags: TagSurvey) -> [UInt8] {
-    var text = dropEmptyParagraphs(text)
-    text = closeParagraphsBeforeClosingTags(text)
-    text = dropParagraphsAroundBlocks(text)
+    var text = text
+    if tags.contains(.emptyParagraph) { text = dropEmptyParagraphs(text) }
+    if tags.contains(.closingBox) { text = closeParagraphsBeforeClosingTags(text) }
+    let mayHoldBlocks = !tags.isDisjoint(with: [.blockInParagraph, .quoteOrItem])
+    if mayHoldBlocks { text = dropParagraphsAroundBlocks(text) }
     if tags.contains(.quoteOrItem) {
       text = dropParagraphsAroundItems(text)
       text = moveParagraphsIntoQuotes(text)
     }
-    text = dropParagraphsBeforeBlocks(text)
+    if mayHoldBlocks { text = dropParagraphsBeforeBlocks(text) }
     return dropParagraphEndsBehindBlocks(text)
   }
 
@@ -191,10 +201,14 @@ extension AutomaticParagraphs {
 
   /// The index behind the opening or closing block tag at `start`, or nil.
   static func endOfBlockTag(_ span: Span<UInt8>, at start: Int, _ greater: inout NextIndex) -> Int? {
-    guard start + 1 < span.count, span[start] == UInt8(ascii: "<") else { return nil }
-    let name = span[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1
-    guard BlockTags.isPrefix(in: span, at: name) else { return nil }
-    return greater(in: span, from: name).map { $0 + 1 }
+    guard startsBlock(span, at: start) else { return nil }
+    return greater(in: span, from: start + 1).map { $0 + 1 }
+  }
+
+  /// Whether an opening or closing block tag begins at `start`.
+  private static func startsBlock(_ span: Span<UInt8>, at start: Int) -> Bool {
+    guard start + 1 < span.count, span[start] == UInt8(ascii: "<") else { return false }
+    return BlockTags.isPrefix(in: span, at: span[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1)
   }
 
   /// Replaces every `old` by `new`.

@@ -72,7 +72,7 @@ extension AutomaticParagraphs {
   }
 
   /// Step 6: a line end inside a tag or comment is no line end of the text.
-  static func hideLineEndsInTags(_ text: [UInt8]) -> [UInt8] {
+  static func hideLineEndsInTags(_ text: [UInt8], _ tags: inout TagSurvey) -> [UInt8] {
     var patch = Patch()
     let span = text.span
     var position = 0
@@ -83,6 +83,7 @@ extension AutomaticParagraphs {
       while let hit = newline(in: span, from: inside), hit < end {
         patch.keep(text, upTo: hit)
         patch.insert(" <!-- wpnl --> ")
+        tags.insert(.hiddenLineEnd)
         patch.skip(text, to: hit + 1)
         inside = hit + 1
       }

@@ -4,8 +4,9 @@ internal import Bytes
 enum ShortcodeParagraphs {
   /// `text` without the paragraphs around shortcodes of these names.
   static func unwrap(_ text: [UInt8], names: Set<String>) -> [UInt8] {
-    var patch = Patch()
     let span = text.span
+    guard span.firstIndex(of: UInt8(ascii: "[")) != nil else { return text }
+    var patch = Patch()
     var closingBracket = NextIndex(of: UInt8(ascii: "]"))
     var scanner = ShortcodeScanner(names: names)
     var position = 0

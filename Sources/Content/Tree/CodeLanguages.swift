@@ -3,8 +3,7 @@ internal import HTML
 /// The language of a code block, however its plugin or editor writes it, as the class `language-…`.
 enum CodeLanguages {
   /// Gives each `pre` that names a language in some other way, or its only `code`, that class.
-  static func apply(to document: inout Document) {
-    let blocks = document.descendants(of: document.root).filter { document.isElement($0, .pre) }
+  static func apply(to document: inout Document, of blocks: [NodeID]) {
     for pre in blocks {
       guard let language = language(of: pre, in: document) else { continue }
       let target = onlyCode(in: pre, document) ?? pre

@@ -3,12 +3,8 @@ internal import HTML
 /// Addresses that stand alone on a line: WordPress puts the page or player behind them in their place.
 enum EmbedLinks {
   /// Makes each such address a link of the class `embed`.
-  static func apply(to document: inout Document) {
-    var alone: [(node: NodeID, address: String)] = []
-    for node in document.descendants(of: document.root) where document.kind(of: node) == .text {
-      if let address = address(of: node, in: document) { alone.append((node, address)) }
-    }
-    for (node, address) in alone {
+  static func apply(to document: inout Document, at addresses: [(node: NodeID, address: String)]) {
+    for (node, address) in addresses {
       let link = document.makeElement(.a, attributes: [("class", "embed"), ("href", address)])
       document.replace(node, with: link)
       document.append(document.makeText(address), to: link)
@@ -16,12 +12,12 @@ enum EmbedLinks {
   }
 
   /// The address that a text consists of and that has its line for itself, or nil.
-  private static func address(of node: NodeID, in document: Document) -> String? {
+  static func address(of node: NodeID, in document: Document) -> String? {
     let bytes = document.textBytes(of: node)
-    guard let start = bytes.firstIndex(where: { !isSpace($0) }), bytes[start] | 0x20 == UInt8(ascii: "h"),
-      let last = bytes.lastIndex(where: { !isSpace($0) })
-    else { return nil }
-    let text = String(decoding: bytes[start...last], as: UTF8.self)
+    let span = bytes.span
+    let start = span.skipSpace(from: 0)
+    guard start < span.count, span[start] | 0x20 == UInt8(ascii: "h") else { return nil }
+    let text = span.string(start..<span.skipSpaceBackward(from: span.count))
     let lower = asciiLowercased(String(text.prefix(8)))
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), text.utf8.count > 8,
       !text.utf8.contains(where: { isSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") }),

@@ -9,9 +9,7 @@ enum LazyImages {
   private static let sets = ["srcset", "data-srcset", "data-lazy-srcset"]
 
   /// Gives each such picture its address back, and leaves out its twin.
-  static func apply(to document: inout Document) {
-    let images = document.descendants(of: document.root).filter { document.isElement($0, .img) }
-    guard !images.isEmpty else { return }
+  static func apply(to document: inout Document, images: [NodeID]) {
     for image in images where isPlaceholder(document.attribute("src", of: image)) {
       guard let (name, address) = address(of: image, in: document) else { continue }
       document.setAttribute("src", to: address, of: image)

@@ -45,10 +45,11 @@ struct CatalogueBuilder {
           index, parent: Int(summary.parent) ?? 0, menuOrder: Int32(summary.menuOrder) ?? 0)
       }
       if reason == nil, options.outputs.contains(.markdown) {
-        let path = claimPath(summary)
+        let facts = PostFacts(placing: summary)
+        let path = claimPath(facts)
         var comments: String?
         if summary.commentCount > 0 {
-          let wanted = preset.commentsPath(besidePath: path, of: PostFacts(placing: summary))
+          let wanted = preset.commentsPath(besidePath: path, of: facts)
           comments = names.claim(BagName.path(wanted))
         }
         catalogue.setPath(path, comments: comments, of: index)
@@ -84,8 +85,8 @@ struct CatalogueBuilder {
   /// Takes a free path for a post's file.
   ///
   /// A post that is a bundle, a folder with `index.md`, gives way with its folder: its file must keep its name.
-  private mutating func claimPath(_ summary: ItemSummary) -> String {
-    let wanted = BagName.path(preset.path(of: PostFacts(placing: summary)))
+  private mutating func claimPath(_ facts: PostFacts) -> String {
+    let wanted = BagName.path(preset.path(of: facts))
     guard wanted.hasSuffix("/index.md") else { return names.claim(wanted) }
     let folder = wanted.dropLast("/index.md".count)
     var number = 1

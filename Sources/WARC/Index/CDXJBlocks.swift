@@ -1,13 +1,17 @@
 internal import Bytes
 
 /// A large index cut into blocks of lines, each a gzip member, and the index of these blocks (WACZ 1.1.1, 5.2.2).
-struct CDXJBlocks {
-  /// The blocks.
-  private(set) var data: [UInt8] = []
+///
+/// Blocks are handed out as they are finished: of an index of any length only the index of its blocks is in memory.
+struct CDXJBlocks: ~Copyable {
+  /// The length of all blocks so far, in bytes.
+  private(set) var length = 0
   /// The key and time of each block's first line, and where the block is.
   private(set) var index: [UInt8]
 
   private let linesPerBlock: Int
+  private var compressor = GzipCompressor(level: 1)
+  private var finished: [UInt8] = []
   private var block: [UInt8] = []
   private var lineCount = 0
 
@@ -24,38 +28,44 @@ struct CDXJBlocks {
     index = Array("!meta 0 ".utf8) + meta.bytes + [UInt8(ascii: "\n")]
   }
 
-  /// Adds a line, its end included; lines come in order.
+  /// Adds a line without its end; lines come in order.
   mutating func append(_ line: Span<UInt8>) {
     block.append(copying: line)
+    block.append(UInt8(ascii: "\n"))
     lineCount += 1
     if lineCount % linesPerBlock == 0 { finish() }
   }
 
-  /// Ends the last block.
-  mutating func finish() {
-    var pending: [UInt8] = []
-    swap(&pending, &block)
-    end(&pending)
+  /// The blocks that were finished since this was asked last.
+  mutating func takeFinished() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &finished)
+    return taken
   }
 
-  private mutating func end(_ block: inout [UInt8]) {
+  /// Ends the last block.
+  mutating func finish() {
     if block.isEmpty { return }
-    var compressor = GzipCompressor(level: 6)
-    let offset = data.count
-    compressor.appendMember(of: block.span, to: &data)
+    var lines: [UInt8] = []
+    swap(&lines, &block)
+    var member: [UInt8] = []
+    compressor.appendMember(of: lines.span, to: &member)
     var place = JSONText()
     place.object { json in
       json.key("offset")
-      json.integer(offset)
+      json.integer(length)
       json.key("length")
-      json.integer(data.count - offset)
+      json.integer(member.count)
       json.key("digest")
-      json.string(DigestLabel.text(of: Digest(.sha256, of: Array(data[offset...]))))
+      json.string(DigestLabel.text(of: Digest(.sha256, of: member)))
     }
-    index.append(contentsOf: Self.keyAndTime(of: block[...]))
+    index.append(contentsOf: Self.keyAndTime(of: lines[...]))
     index.append(contentsOf: place.bytes)
     index.append(UInt8(ascii: "\n"))
-    block.removeAll(keepingCapacity: true)
+    length += member.count
+    finished.append(contentsOf: member)
+    lines.removeAll(keepingCapacity: true)
+    swap(&lines, &block)
   }
 
   /// What stands before a line's JSON, the blank between included.

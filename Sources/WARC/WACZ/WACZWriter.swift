@@ -48,12 +48,8 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
 
   /// Adds the index; one of more than `limit` lines is cut into compressed blocks with an index of their own.
   public mutating func addIndex(_ index: CDXJIndex, limit: Int = 10_000) throws(Failure) {
-    guard index.count > limit else {
-      return try add("indexes/index.cdx", index.bytes, method: .deflated)
-    }
-    var blocks = CDXJBlocks(filename: "index.cdx.gz")
-    index.forEachLine { blocks.append($0) }
-    try add(blocks)
+    let bytes = index.bytes
+    try addIndex(lineCount: index.count, size: bytes.count, from: BufferSource(bytes), limit: limit)
   }
 
   /// Adds an index that was sorted before: `lineCount` lines, `size` bytes in all.
@@ -64,21 +60,28 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
       return try add("indexes/index.cdx", size: size, method: .deflated, from: &source)
     }
     var blocks = CDXJBlocks(filename: "index.cdx.gz")
-    var lines = LineReader(source)
-    while true {
-      let next: LineReader<Source>.Line?
-      do { next = try lines.next() } catch { throw .source("indexes/index.cdx.gz", reason: "\(error)") }
-      guard let line = next else { break }
-      blocks.append((line.bytes + [UInt8(ascii: "\n")]).span)
-    }
-    try add(blocks)
+    let file = try Self.spool(&blocks, LineReader(source))
+    var data = FileSource(file)
+    try add("indexes/index.cdx.gz", size: blocks.length, method: .stored, from: &data)
+    try add("indexes/index.idx", blocks.index, method: .deflated)
   }
 
-  private mutating func add(_ blocks: consuming CDXJBlocks) throws(Failure) {
-    var blocks = blocks
-    blocks.finish()
-    try add("indexes/index.cdx.gz", blocks.data, method: .stored)
-    try add("indexes/index.idx", blocks.index, method: .deflated)
+  /// Cuts an index into blocks, which wait in a file without a name: their length must be known before they are added.
+  private static func spool<Source: ByteSource & ~Copyable>(
+    _ blocks: inout CDXJBlocks, _ lines: consuming LineReader<Source>
+  ) throws(Failure) -> File {
+    do {
+      let file = try File.scratch()
+      while let line = try lines.next() {
+        blocks.append(line.bytes.span)
+        try file.write(blocks.takeFinished().span)
+      }
+      blocks.finish()
+      try file.write(blocks.takeFinished().span)
+      return file
+    } catch {
+      throw .source("indexes/index.cdx.gz", reason: "\(error)")
+    }
   }
 
   /// Adds a list of pages.

@@ -159,8 +159,8 @@ extension EventCursor {
       default: unknown.append(cursor.rawElement(name, startTagEnd: end))
       }
     }
-    let offset = inputRange(fromTagEndingAt: startTagEnd, to: startTagEnd).offset
-    if let finding = entry.decode(at: offset) { findings.append(finding) }
+    let finding = entry.decode(at: inputRange(fromTagEndingAt: startTagEnd, to: startTagEnd).offset)
+    if let finding { findings.append(finding) }
     return (entry, unknown)
   }
 }

@@ -25,28 +25,30 @@ public final class ItemReader {
   ///
   /// An item that the survey found sound is not looked through for damage again.
   public func read(_ bytes: [UInt8], provenance: Provenance, isSound: Bool = false) -> Item {
-    let text = parse(bytes, at: provenance.range.offset, isSound: isSound)
+    let offset = provenance.range.offset
+    let text = parse(
+      (isSound ? Repair.prepareSound(bytes, at: offset) : nil)
+        ?? Repair.prepare(bytes, at: offset, dialect.encoding))
     var builder = ItemBuilder(rules, EventCursor(text, parser.events, vocabulary), provenance: provenance)
     return builder.build()
   }
 
   /// Reads of the same bytes only what a first pass needs.
   public func survey(_ bytes: [UInt8], provenance: Provenance) -> ItemSummary {
-    let text = parse(bytes, at: provenance.range.offset, isSound: false)
+    let text = parse(
+      Repair.prepare(bytes, at: provenance.range.offset, dialect.encoding, passingOverComments: true))
     var builder = SummaryBuilder(rules, EventCursor(text, parser.events, vocabulary))
     var summary = builder.build()
     summary.isSound = !text.isRepaired && text.findings.isEmpty
     return summary
   }
 
-  private func parse(_ bytes: [UInt8], at offset: Int, isSound: Bool) -> PreparedText {
+  private func parse(_ prepared: PreparedText) -> PreparedText {
     if parser.nameCount > Self.mostNames {
       parser = EventParser(prologue: dialect.prologue)
       vocabulary = Vocabulary()
     }
-    var text =
-      (isSound ? Repair.prepareSound(bytes, at: offset) : nil)
-      ?? Repair.prepare(bytes, at: offset, dialect.encoding)
+    var text = prepared
     parser.read(text.markup().span)
     if !text.isRepaired, !isWhole(text) {
       text = Repair.mend(text)

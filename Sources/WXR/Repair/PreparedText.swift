@@ -17,14 +17,14 @@ struct PreparedText {
   /// The bytes of the text.
   var bytes: [UInt8] { text.bytes }
 
-  /// The bytes with emptied sections, for the parser.
+  /// The bytes without the sections' contents and what else the parser need not see.
   func markup() -> [UInt8] {
     var markup: [UInt8] = []
     var position = 0
     let span = bytes.span
-    for section in sections {
-      markup.append(copying: span.extracting(position..<section.offset))
-      position = section.end
+    for gap in gaps {
+      markup.append(copying: span.extracting(position..<gap.offset))
+      position = gap.end
     }
     markup.append(copying: span.extracting(position..<span.count))
     return markup
@@ -32,31 +32,35 @@ struct PreparedText {
 
   /// Where an offset of ``markup()`` stands in ``bytes``.
   func offset(ofMarkup offset: Int) -> Int {
-    // The sections are sorted: find the last whose beginning lies before the offset.
+    // The gaps are sorted: find the last whose beginning lies before the offset.
     var low = 0
-    var high = sections.count
+    var high = gaps.count
     while low < high {
       let middle = (low + high) / 2
-      if markupOffsets[middle] < offset { low = middle + 1 } else { high = middle }
+      if gapOffsets[middle] < offset { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? offset : offset + sections[low - 1].end - markupOffsets[low - 1]
+    return low == 0 ? offset : offset + gaps[low - 1].end - gapOffsets[low - 1]
   }
 
-  /// Where each section stands in ``markup()``.
-  private let markupOffsets: [Int]
+  /// What ``markup()`` lacks, first to last.
+  private let gaps: [ByteRange]
+  /// Where each gap stands in ``markup()``.
+  private let gapOffsets: [Int]
 
   init(
-    _ text: CheckedText, sections: [ByteRange], map: OffsetMap, findings: [Finding], isRepaired: Bool = false
+    _ text: CheckedText, sections: [ByteRange], passedOver: [ByteRange] = [], map: OffsetMap,
+    findings: [Finding], isRepaired: Bool = false
   ) {
     self.isRepaired = isRepaired
     self.text = text
     self.sections = sections
     self.map = map
     self.findings = findings
+    gaps = passedOver.isEmpty ? sections : (sections + passedOver).sorted { $0.offset < $1.offset }
     var removed = 0
-    markupOffsets = sections.map { section in
-      defer { removed += section.length }
-      return section.offset - removed
+    gapOffsets = gaps.map { gap in
+      defer { removed += gap.length }
+      return gap.offset - removed
     }
   }
 }

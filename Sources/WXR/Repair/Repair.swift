@@ -4,24 +4,31 @@ import Model
 /// Makes a piece fit for the XML parser: at once where it is clean, step by step where it is not.
 enum Repair {
   /// Makes the bytes of a piece, which stand at `offset` of the input, valid UTF-8 and finds their CDATA sections.
-  static func prepare(_ bytes: [UInt8], at offset: Int, _ encoding: TextEncoding, isHeader: Bool = false)
-    -> PreparedText
-  {
+  ///
+  /// What plain comments of readers hold is kept from the parser where `passingOverComments` says so.
+  static func prepare(
+    _ bytes: [UInt8], at offset: Int, _ encoding: TextEncoding, isHeader: Bool = false,
+    passingOverComments: Bool = false
+  ) -> PreparedText {
     let repaired = ByteRepair.repair(bytes, at: offset, encoding)
-    let sections =
+    let gaps =
       repaired.hasForbiddenCharacters
-      ? nil : SectionScanner.sections(of: repaired.text.bytes, isHeader: isHeader)
+      ? nil
+      : SectionScanner.gaps(
+        in: repaired.text.bytes, isHeader: isHeader, passingOverComments: passingOverComments)
     let text = PreparedText(
-      repaired.text, sections: sections ?? [], map: repaired.map, findings: repaired.tally.findings)
-    return sections == nil ? mend(text, isHeader: isHeader) : text
+      repaired.text, sections: gaps?.sections ?? [], passedOver: gaps?.comments ?? [], map: repaired.map,
+      findings: repaired.tally.findings)
+    return gaps == nil ? mend(text, isHeader: isHeader) : text
   }
 
-  /// The same for a piece that ``prepare(_:at:_:isHeader:)`` has found sound before; nil where it is another one.
+  /// The same for a piece that ``prepare(_:at:_:isHeader:passingOverComments:)`` has found sound before; nil where it is another one.
   static func prepareSound(_ bytes: [UInt8], at offset: Int) -> PreparedText? {
     let text = CheckedText(bytes)
     guard text.check.isValidUTF8 else { return nil }
     return PreparedText(
-      text, sections: SectionScanner.sections(ofSound: bytes.span), map: OffsetMap(base: offset), findings: [])
+      text, sections: SectionScanner.sections(ofSound: bytes.span), map: OffsetMap(base: offset), findings: []
+    )
   }
 
   /// Writes a text anew that the XML parser did not accept.

@@ -2,21 +2,33 @@ import Bytes
 
 /// Finds the CDATA sections of a text that needs no repair, and says so where it needs some.
 struct SectionScanner {
-  /// Whether comments and processing instructions are in their place.
-  private let isHeader: Bool
-  private var sections: [ByteRange] = []
+  /// What of a text the parser need not see.
+  struct Gaps {
+    /// The contents of the sections.
+    var sections: [ByteRange] = []
+    /// The contents of the comments that were passed over, sections and all, where that was asked for.
+    var comments: [ByteRange] = []
+  }
 
-  private init(isHeader: Bool) { self.isHeader = isHeader }
+  /// Whether comments and processing instructions of XML are in their place.
+  private let isHeader: Bool
+  private let passesOverComments: Bool
+  private var gaps = Gaps()
+
+  private init(isHeader: Bool, passesOverComments: Bool) {
+    self.isHeader = isHeader
+    self.passesOverComments = passesOverComments
+  }
 
   /// The contents of the sections of `bytes`; nil where a mark, a reference or an end is not as it should be.
   ///
   /// Whether start and end tags match is left to the parser.
-  static func sections(of bytes: [UInt8], isHeader: Bool) -> [ByteRange]? {
-    var scanner = SectionScanner(isHeader: isHeader)
-    return scanner.scan(bytes.span) ? scanner.sections : nil
+  static func gaps(in bytes: [UInt8], isHeader: Bool, passingOverComments: Bool) -> Gaps? {
+    var scanner = SectionScanner(isHeader: isHeader, passesOverComments: passingOverComments)
+    return scanner.scan(bytes.span) ? scanner.gaps : nil
   }
 
-  /// The contents of the sections of a text in which ``sections(of:isHeader:)`` has found everything as it should be.
+  /// The contents of the sections of a text that ``gaps(in:isHeader:passingOverComments:)`` has found in order.
   static func sections(ofSound bytes: Span<UInt8>) -> [ByteRange] {
     var sections: [ByteRange] = []
     var position = 0
@@ -32,8 +44,9 @@ struct SectionScanner {
   private mutating func scan(_ bytes: Span<UInt8>) -> Bool {
     var position = 0
     var element: Range<Int>?
+    var depth = 0
     while let tag = bytes.firstIndex(of: UInt8(ascii: "<"), from: position) {
-      guard Self.isPlainText(bytes, position..<tag), tag + 1 < bytes.count else { return false }
+      guard bytes.isPlainText(position..<tag), tag + 1 < bytes.count else { return false }
       switch bytes[tag + 1] {
       case UInt8(ascii: "!"):
         guard let end = readDeclaration(bytes, tag, element) else { return false }
@@ -46,6 +59,7 @@ struct SectionScanner {
         let end = bytes.skippingSpace(from: nameEnd)
         guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return false }
         element = nil
+        depth -= 1
         position = end + 1
       default:
         guard let name = bytes.xmlName(at: tag + 1),
@@ -53,9 +67,16 @@ struct SectionScanner {
         else { return false }
         element = name
         position = end
+        if bytes[end - 2] == UInt8(ascii: "/") { continue }
+        depth += 1
+        if passesOverComments, depth == 2, let end = bytes.endOfComment(named: name, from: end) {
+          gaps.comments.append(ByteRange(from: position, to: end))
+          element = nil
+          position = end
+        }
       }
     }
-    return Self.isPlainText(bytes, position..<bytes.count)
+    return bytes.isPlainText(position..<bytes.count)
   }
 
   /// Where the name of an end tag ends: nearly always that of the element which was just begun.
@@ -78,25 +99,11 @@ struct SectionScanner {
       let end = bytes.firstIndex(of: "]]>", from: start + 9),
       bytes.extracting(start + 9..<end).firstIndex(of: "[CDATA[") == nil
     else { return nil }
-    sections.append(ByteRange(from: start + 9, to: end))
+    gaps.sections.append(ByteRange(from: start + 9, to: end))
     if bytes.hasBytes("<![CDATA[", at: end + 3) { return end + 3 }
     let next = bytes.skippingSpace(from: end + 3)
     guard bytes.hasBytes("</", at: next), bytes.isEqual(element, at: next + 2) else { return nil }
     return next
-  }
-
-  /// Whether there is nothing in a text between tags that XML forbids.
-  private static func isPlainText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for index in range {
-      switch bytes[index] {
-      case UInt8(ascii: "&"):
-        guard case .allowed = Reference(in: bytes, at: index) else { return false }
-      case UInt8(ascii: "]"):
-        if bytes.hasBytes("]]>", at: index) { return false }
-      default: break
-      }
-    }
-    return true
   }
 
   /// Where a start tag ends whose name ends at `start`; nil where something is wrong with its attributes.
@@ -129,6 +136,20 @@ extension Span<UInt8> {
     var end = start + 1
     while end < count, self[end].isXMLNamePart { end += 1 }
     return start..<end
+  }
+
+  /// Whether there is nothing in a text between tags that XML forbids.
+  func isPlainText(_ range: Range<Int>) -> Bool {
+    for index in range {
+      switch self[index] {
+      case UInt8(ascii: "&"):
+        guard case .allowed = Reference(in: self, at: index) else { return false }
+      case UInt8(ascii: "]"):
+        if hasBytes("]]>", at: index) { return false }
+      default: break
+      }
+    }
+    return true
   }
 
   func skippingSpace(from start: Int) -> Int {

@@ -16,11 +16,13 @@ public struct ItemSplitter: Sendable {
   private var resume = 0
   private var outline = DocumentOutline()
   private var mode = Mode.markup
+  /// Follows the section at hand.
+  private var tracker = SectionTracker(element: .none)
   private var lastTag: Int?
 
   private enum Mode {
     case markup
-    case section(SectionTracker)
+    case section
     case comment
   }
 
@@ -55,7 +57,7 @@ public struct ItemSplitter: Sendable {
   public mutating func finish(emit: (Piece) -> Void) {
     let rest = carry
     process(rest.span, at: carryOffset, upTo: offset, isLast: true, emit: emit)
-    if case .section(let tracker) = mode { apply(tracker.boundaries, emit: emit) }
+    if mode == .section { apply(tracker.boundaries, emit: emit) }
     carry = []
     outline.finish(at: offset, emit: emit)
   }
@@ -86,16 +88,12 @@ public struct ItemSplitter: Sendable {
         readMarkup(bytes, marks, at, emit: emit)
       case .comment:
         readComment(bytes, &marks, limit, emit: emit)
-      case .section(var tracker):
-        // The tracker leaves and comes back, so that its boundaries are never copied.
-        mode = .markup
+      case .section:
         resume = tracker.read(bytes, &marks, from: resume, upTo: limit)
-        if tracker.isOpen {
-          mode = .section(tracker)
-        } else {
-          lastTag = nil
-          apply(tracker.boundaries, emit: emit)
-        }
+        guard !tracker.isOpen else { continue }
+        mode = .markup
+        lastTag = nil
+        apply(tracker.boundaries, emit: emit)
       }
     }
   }
@@ -107,8 +105,9 @@ public struct ItemSplitter: Sendable {
     switch marks.mark(at, in: bytes) {
     case .sectionStart:
       resume = at + 9
-      mode = .section(
-        SectionTracker(element: lastTag.map { marks.name(ofTagAt: $0, before: at, in: bytes) } ?? .none))
+      mode = .section
+      tracker = SectionTracker(
+        element: lastTag.map { marks.name(ofTagAt: $0, before: at, in: bytes) } ?? .none)
       outline.noteOther(at)
     case .commentStart:
       resume = at + 4

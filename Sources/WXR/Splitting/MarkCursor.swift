@@ -162,7 +162,8 @@ struct MarkCursor {
       let byte = bytes[index]
       // All signs that end a name come before the letters.
       if byte < UInt8(ascii: "A") {
-        guard !byte.isXMLSpace, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "<")
+        guard !byte.isXMLSpace, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/"),
+          byte != UInt8(ascii: "<")
         else { break }
       }
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
