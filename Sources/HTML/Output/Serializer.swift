@@ -69,7 +69,8 @@ private struct Serializer {
 
   mutating func close(_ node: NodeID) {
     guard document.kind(of: node) == .element, !isVoid(node) else { return }
-    output.append(contentsOf: "</".utf8)
+    output.append(UInt8(ascii: "<"))
+    output.append(UInt8(ascii: "/"))
     output.append(contentsOf: document.names.bytes(of: document.tag(of: node).id))
     output.append(UInt8(ascii: ">"))
   }
@@ -81,7 +82,8 @@ private struct Serializer {
       let attribute = document.attributes[index]
       output.append(UInt8(ascii: " "))
       output.append(contentsOf: document.names.bytes(of: attribute.name))
-      output.append(contentsOf: "=\"".utf8)
+      output.append(UInt8(ascii: "="))
+      output.append(UInt8(ascii: "\""))
       appendEscaped(document.bytes(of: attribute.value), inAttribute: true)
       output.append(UInt8(ascii: "\""))
     }
@@ -90,6 +92,7 @@ private struct Serializer {
 
   private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>, inAttribute: Bool = false) {
     let text = bytes.span
+    guard !text.isShortAndPlain else { return output.append(copying: text) }
     var plainStart = 0
     // Where each of them stands next: searched one by one, they are found faster than by looking at every byte.
     var ampersand = text.place(of: UInt8(ascii: "&"), from: 0)
@@ -151,6 +154,18 @@ private struct Serializer {
 }
 
 extension Span<UInt8> {
+  /// Whether there are but a few bytes, as between two blocks, and none to be escaped.
+  fileprivate var isShortAndPlain: Bool {
+    guard count < 8 else { return false }
+    for index in indices {
+      switch self[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xA0: return false
+      default: continue
+      }
+    }
+    return true
+  }
+
   /// The index of the first `byte` at or after `start`, or the end.
   @inline(__always)
   fileprivate func place(of byte: UInt8, from start: Int) -> Int {

@@ -4,24 +4,40 @@ internal import Bytes
 enum DateText {
   /// Whether the text is `YYYY-MM-DD`, with or without `Thh:mm:ss`, with or without `Z` or `±hh:mm`, and the date exists.
   static func isPlain(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 10, matches(bytes[..<10], "dddd-dd-dd") else { return false }
-    guard bytes.count > 10 else { return UTCTime(text) != nil }
-    guard bytes.count >= 19, matches(bytes[10..<19], "Tdd:dd:dd"),
-      UTCTime(String(decoding: bytes[..<19], as: UTF8.self) + "Z") != nil
+    let bytes = text.utf8.span
+    guard matches(bytes, from: 0, day) else { return false }
+    if bytes.count == day.count { return UTCTime(text) != nil }
+    guard matches(bytes, from: day.count, time) else { return false }
+    let zone = day.count + time.count
+    guard UTCTime(String(decoding: text.utf8.prefix(zone), as: UTF8.self) + "Z") != nil else { return false }
+    if bytes.count == zone { return true }
+    if bytes.count == zone + 1 { return bytes[zone] == UInt8(ascii: "Z") }
+    guard bytes.count == zone + offset.count, matches(bytes, from: zone, offset),
+      bytes[zone] == UInt8(ascii: "+") || bytes[zone] == UInt8(ascii: "-")
     else { return false }
-    let zone = bytes[19...]
-    if zone.isEmpty || matches(zone, "Z") { return true }
-    guard matches(zone, "+dd:dd") || matches(zone, "-dd:dd") else { return false }
-    let hours = Int(String(decoding: zone.dropFirst().prefix(2), as: UTF8.self)) ?? 99
-    let minutes = Int(String(decoding: zone.suffix(2), as: UTF8.self)) ?? 99
-    return hours < 24 && minutes < 60
+    return number(bytes, at: zone + 1) < 24 && number(bytes, at: zone + 4) < 60
   }
 
-  /// Whether the bytes have the pattern's shape, `d` standing for a digit.
-  private static func matches(_ bytes: ArraySlice<UInt8>, _ pattern: StaticString) -> Bool {
-    let shape = Array("\(pattern)".utf8)
-    return bytes.count == shape.count
-      && zip(bytes, shape).allSatisfy { $1 == UInt8(ascii: "d") ? isDigit($0) : $0 == $1 }
+  // Shapes, in which `d` stands for a digit and `s` for any byte.
+  private static let day = Array("dddd-dd-dd".utf8)
+  private static let time = Array("Tdd:dd:dd".utf8)
+  private static let offset = Array("sdd:dd".utf8)
+
+  /// Whether what begins at `start` has a shape.
+  private static func matches(_ bytes: Span<UInt8>, from start: Int, _ shape: [UInt8]) -> Bool {
+    guard start + shape.count <= bytes.count else { return false }
+    for index in shape.indices {
+      let byte = bytes[start + index]
+      switch shape[index] {
+      case UInt8(ascii: "d"): if !isDigit(byte) { return false }
+      case UInt8(ascii: "s"): break
+      default: if byte != shape[index] { return false }
+      }
+    }
+    return true
+  }
+
+  private static func number(_ bytes: Span<UInt8>, at index: Int) -> UInt8 {
+    (bytes[index] - UInt8(ascii: "0")) * 10 + (bytes[index + 1] - UInt8(ascii: "0"))
   }
 }

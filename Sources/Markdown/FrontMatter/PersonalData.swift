@@ -73,8 +73,11 @@ public enum PersonalData {
       while let last = word.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ":"), word.count > 2 {
         word.removeLast()
       }
-      let isAddress = isIPv4(word) || isIPv6(word)
-      output.append(contentsOf: isAddress ? Array("[IP]".utf8) : Array(word))
+      if mayHoldAddresses(word.span), isIPv4(word) || isIPv6(word) {
+        output.append(contentsOf: "[IP]".utf8)
+      } else {
+        output.append(contentsOf: word)
+      }
       output.append(contentsOf: bytes[word.endIndex..<end])
       index = end
     }

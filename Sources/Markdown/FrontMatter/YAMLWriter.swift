@@ -1,7 +1,9 @@
 /// Writes YAML 1.2: every text in double quotation marks (section 7.3.1), so that none is taken for something else.
 enum YAMLWriter {
   static func document(of matter: FrontMatter) -> [UInt8] {
-    var output = Array("---\n".utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(512)
+    output.append(contentsOf: "---\n".utf8)
     write(matter, indent: 0, to: &output)
     output.append(contentsOf: "---\n".utf8)
     return output
@@ -48,14 +50,19 @@ enum YAMLWriter {
   private static let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
 
   private static func writeKey(_ name: String, to output: inout [UInt8]) {
-    let bytes = Array(name.utf8)
-    let isPlain =
-      bytes.first.map { isLetter($0) || $0 == UInt8(ascii: "_") } ?? false
-      && bytes.allSatisfy {
-        isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+    guard isPlainKey(name) else { return writeQuoted(name, to: &output) }
+    output.append(contentsOf: name.utf8)
+  }
+
+  private static func isPlainKey(_ name: String) -> Bool {
+    guard let first = name.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
+    for byte in name.utf8 {
+      guard isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") else {
+        return false
       }
-      && !reserved.contains(name.lowercased())
-    if isPlain { output.append(contentsOf: bytes) } else { writeQuoted(name, to: &output) }
+    }
+    // No reserved word is longer than `false`.
+    return name.utf8.count > 5 || !reserved.contains(name.lowercased())
   }
 
   static func writeText(_ text: String, to output: inout [UInt8]) {
