@@ -24,8 +24,8 @@ struct Remainder: Sendable {
 /// A run of neighbouring items of one section, small enough to be read and worked on at once.
 struct ItemBatch: Sendable {
   /// A batch is closed when it has so many bytes or items.
-  static let byteLimit = 1 << 19
-  static let itemLimit = 256
+  static let byteLimit = 1 << 17
+  static let itemLimit = 64
 
   /// The number of the first item over all inputs.
   var firstIndex: Int
