@@ -1,8 +1,13 @@
 extension Sequence where Element == UInt8 {
   /// The bytes as lower-case hexadecimal digits, two a byte (RFC 4648, section 8).
   public var hexadecimal: String {
-    withContiguousStorageIfAvailable { unsafe $0.span.hexadecimalDigits }
-      ?? Array(self).span.hexadecimalDigits
+    var text: [UInt8] = []
+    text.reserveCapacity(underestimatedCount * 2)
+    for byte in self {
+      text.append(hexadecimalDigit(byte >> 4))
+      text.append(hexadecimalDigit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes in upper-case Base32 without padding (RFC 4648, section 6).
@@ -21,18 +26,6 @@ extension Sequence where Element == UInt8 {
     }
     if bits > 0 { text.append(digits[Int(buffer << UInt32(5 - bits) & 31)]) }
     return String(decoding: text, as: UTF8.self)
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate var hexadecimalDigits: String {
-    unsafe String(unsafeUninitializedCapacity: count * 2) { text in
-      for index in indices {
-        unsafe text[2 * index] = hexadecimalDigit(self[index] >> 4)
-        unsafe text[2 * index + 1] = hexadecimalDigit(self[index] & 15)
-      }
-      return count * 2
-    }
   }
 }
 

@@ -39,89 +39,52 @@ public enum RedirectForm: String, Sendable, CaseIterable {
   /// What stands behind the last line.
   public var tail: String { self == .nginx ? "}\n" : "" }
 
-  /// Appends the line, or lines, of one redirect.
-  public func append(_ redirect: Redirect, to output: inout [UInt8]) {
+  /// The line, or lines, of one redirect.
+  public func line(_ redirect: Redirect) -> String {
     switch self {
-    case .csv:
-      Self.appendField(redirect.from, to: &output)
-      output.append(UInt8(ascii: ","))
-      Self.appendField(redirect.to, to: &output)
-      output.append(UInt8(ascii: "\n"))
-    case .nginx: Self.appendMapLines(redirect, to: &output)
-    case .apache: Self.appendRewriteRule(redirect, to: &output)
+    case .csv: "\(Self.field(redirect.from)),\(Self.field(redirect.to))\n"
+    case .nginx: Self.slashForms(redirect).map { "  \"\($0)\" \"\(redirect.to)\";\n" }.joined()
+    case .apache: Self.rewriteRule(redirect)
     case .netlify:
-      output.append(contentsOf: redirect.fromPath)
-      if let query = redirect.fromQuery {
-        output.append(UInt8(ascii: " "))
-        output.append(contentsOf: query.split(separator: UInt8(ascii: "&")).joined(separator: " ".utf8))
-      }
-      output.append(UInt8(ascii: " "))
-      output.append(contentsOf: redirect.to.utf8)
-      output.append(contentsOf: " 301\n".utf8)
+      "\(redirect.fromPath)\(redirect.fromQuery.map { " " + $0.split(separator: "&").joined(separator: " ") } ?? "")"
+        + " \(redirect.to) 301\n"
     }
   }
 
-  private static func appendRewriteRule(_ redirect: Redirect, to output: inout [UInt8]) {
-    output.append(contentsOf: "RewriteCond %{QUERY_STRING} ^".utf8)
-    if let query = redirect.fromQuery { appendEscaped(query, to: &output) }
-    output.append(contentsOf: "$\nRewriteRule \"".utf8)
+  private static func rewriteRule(_ redirect: Redirect) -> String {
+    let query = redirect.fromQuery.map { escaped($0) } ?? ""
     // Apache compares with the decoded path, without the slash it begins with.
-    var stem = Array(PercentEncoding.decode(String(redirect.fromPath.dropFirst()) ?? "").utf8)
-    if stem.last == UInt8(ascii: "/") { stem.removeLast() }
-    output.append(UInt8(ascii: "^"))
-    if !stem.isEmpty {
-      appendEscaped(stem, to: &output)
-      output.append(contentsOf: "/?".utf8)
-    }
-    output.append(contentsOf: "$\" \"".utf8)
-    for byte in redirect.to.utf8 {
-      if byte == UInt8(ascii: "%") { output.append(UInt8(ascii: "\\")) }
-      output.append(byte)
-    }
-    output.append(contentsOf: "\" [R=301,L,NE,QSD]\n".utf8)
+    let path = PercentEncoding.decode(String(redirect.fromPath.dropFirst()))
+    let stem = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let pattern = stem.isEmpty ? "^$" : "^\(escaped(stem))/?$"
+    let target = redirect.to.replacing([("%", "\\%")])
+    return
+      "RewriteCond %{QUERY_STRING} ^\(query)$\nRewriteRule \"\(pattern)\" \"\(target)\" [R=301,L,NE,QSD]\n"
   }
 
-  /// The address with and without a slash at its end; with a query, or a name that looks like a file's, as it is.
-  private static func appendMapLines(_ redirect: Redirect, to output: inout [UInt8]) {
-    func appendLine(_ from: some Collection<UInt8>, slash: Bool = false) {
-      output.append(contentsOf: "  \"".utf8)
-      output.append(contentsOf: from)
-      output.append(contentsOf: slash ? "/\" \"".utf8 : "\" \"".utf8)
-      output.append(contentsOf: redirect.to.utf8)
-      output.append(contentsOf: "\";\n".utf8)
-    }
-    let from = redirect.from.utf8
-    appendLine(from)
-    guard redirect.fromQuery == nil, from.count > 1 else { return }
-    if from.last == UInt8(ascii: "/") {
-      appendLine(from.dropLast())
-    } else if !from.contains(UInt8(ascii: ".")) {
-      appendLine(from, slash: true)
-    }
+  /// The address with and without a slash at its end; with a query, as it is.
+  private static func slashForms(_ redirect: Redirect) -> [String] {
+    let from = redirect.from
+    guard redirect.fromQuery == nil, from.utf8.count > 1 else { return [from] }
+    let other = from.hasSuffix("/") ? String(from.dropLast()) : from + "/"
+    return from.utf8.contains(UInt8(ascii: ".")) && !from.hasSuffix("/") ? [from] : [from, other]
   }
 
-  private static func appendField(_ text: String, to output: inout [UInt8]) {
+  private static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A })
-    else { return output.append(contentsOf: text.utf8) }
-    output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
+    else {
+      return text
     }
-    output.append(UInt8(ascii: "\""))
+    return "\"" + text.replacing([("\"", "\"\"")]) + "\""
   }
 
-  /// Appends `text` with what regular expressions take for themselves escaped.
-  private static func appendEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "("),
-        UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-        UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "\""):
-        output.append(UInt8(ascii: "\\"))
-      default: break
-      }
+  /// `text` with what regular expressions take for themselves escaped.
+  private static func escaped(_ text: String) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      if ".+*?()[]{}|^$\\\"".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
       output.append(byte)
     }
+    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -14,10 +14,7 @@ public struct RedirectTable: Sendable, Hashable {
 
   /// The table in a form that people or a server read.
   public func text(_ form: RedirectForm) -> [UInt8] {
-    var output = Array(form.head.utf8)
-    for redirect in redirects { form.append(redirect, to: &output) }
-    output.append(contentsOf: form.tail.utf8)
-    return output
+    Array((form.head + redirects.map(form.line).joined() + form.tail).utf8)
   }
 
   /// Comma-separated values (RFC 4180, line feeds at line ends): `from,to`.

@@ -17,13 +17,8 @@ struct RedirectFiles {
 
   /// Appends redirects; those of an address to itself are left out.
   func append(_ redirects: [Redirect]) throws(FileError) {
-    var line: [UInt8] = []
     for redirect in redirects where redirect.from != redirect.to {
-      for (form, file) in files {
-        line.removeAll(keepingCapacity: true)
-        form.append(redirect, to: &line)
-        try file.append(line)
-      }
+      for (form, file) in files { try file.append(Array(form.line(redirect).utf8)) }
     }
   }
 
