@@ -1,7 +1,8 @@
-internal import Glibc
+public import Glibc
 
 extension Span where Element == UInt8 {
   /// The index of the first `byte` at or after `start`, or nil; as fast as the C library's `memchr`.
+  @inlinable
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     return unsafe withUnsafeBytes { buffer -> Int? in
