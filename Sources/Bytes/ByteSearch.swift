@@ -1,7 +1,8 @@
-internal import Glibc
+public import Glibc
 
 extension Span where Element == UInt8 {
   /// The index of the first `byte` at or after `start`, or nil; as fast as the C library's `memchr`.
+  @inlinable
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     return unsafe withUnsafeBytes { buffer -> Int? in
@@ -61,13 +62,18 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether the bytes of `prefix` stand at `start`; of a literal, that is a comparison of a word or two.
-  @inline(__always)
+  /// Whether the bytes of `prefix` stand at `start`.
+  ///
+  /// Nearly always they do not, and a literal's first bytes tell: it is compared where it is asked for.
+  @inlinable @inline(__always)
   public func hasBytes(_ prefix: StaticString, at start: Int) -> Bool {
-    guard start >= 0, prefix.utf8CodeUnitCount <= count - start else { return false }
-    return unsafe withUnsafeBytes { buffer -> Bool in
-      guard let base = buffer.baseAddress else { return prefix.utf8CodeUnitCount == 0 }
-      return unsafe memcmp(base + start, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
+    let length = prefix.utf8CodeUnitCount
+    guard start >= 0, length <= count - start else { return false }
+    return unsafe withUnsafeBytes { buffer in
+      for offset in 0..<length {
+        if unsafe buffer[start + offset] != prefix.utf8Start[offset] { return false }
+      }
+      return true
     }
   }
 }

@@ -158,11 +158,12 @@ extension Span<UInt8> {
   @inline(__always) private static func toEscape(in word: UInt64) -> UInt64 {
     let each: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
-    let quote = word ^ each &* UInt64(UInt8(ascii: "\""))
-    let backslash = word ^ each &* UInt64(UInt8(ascii: "\\"))
     // With the high bit set no byte borrows from its neighbour; what had it set before is none of them.
-    let control = ~((word | high) &- each &* 0x20)
-    let others = ~((quote | high) &- each) | ~((backslash | high) &- each)
-    return (control | others) & ~word & high
+    let text = word | high
+    let isPlain =
+      (text &- each &* 0x20)
+      & ((text ^ each &* UInt64(UInt8(ascii: "\""))) &- each)
+      & ((text ^ each &* UInt64(UInt8(ascii: "\\"))) &- each)
+    return ~(isPlain | word) & high
   }
 }

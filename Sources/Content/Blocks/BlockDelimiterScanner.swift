@@ -40,9 +40,7 @@ struct BlockDelimiterScanner {
   private static func name(in text: Span<UInt8>, at start: Int) -> (text: String, end: Int)? {
     guard let first = endOfWord(in: text, at: start) else { return nil }
     guard first < text.count, text[first] == UInt8(ascii: "/") else {
-      var name = Array("core/".utf8)
-      name.append(copying: text.extracting(start..<first))
-      return (String(decoding: name.span), first)
+      return ("core/" + text.string(start..<first), first)
     }
     guard let second = endOfWord(in: text, at: first + 1) else { return nil }
     return (text.string(start..<second), second)

@@ -36,7 +36,7 @@ public struct LinkResolver: Sendable {
   ///
   /// Empty for the home itself and for permalinks that name only an id, such as `?p=3`; nil for other sites.
   public func key(ofLink link: String) -> String? {
-    if let key = plainKey(of: link) { return pathBelowHome(key) }
+    if let key = plainKey(of: link.utf8.span) { return pathBelowHome(key) }
     let address = WebAddress(link)
     guard let host = address.host, hosts.contains(host) else { return nil }
     return pathBelowHome(WebAddress.key(ofPath: address.path))
@@ -47,7 +47,8 @@ public struct LinkResolver: Sendable {
 
   /// The path below `wp-content/uploads/` of an address of this site, percent-decoded, or nil.
   public func uploadPath(of link: String) -> String? {
-    let key = plainKey(of: link).map { pathBelowHome($0) } ?? ownPath(of: WebAddress(link), from: nil)
+    let key =
+      plainKey(of: link.utf8.span).map { pathBelowHome($0) } ?? ownPath(of: WebAddress(link), from: nil)
     return key.flatMap { Self.uploadPath(inKey: $0) }
   }
 
@@ -55,9 +56,12 @@ public struct LinkResolver: Sendable {
   ///
   /// `page` is the permalink of the item it stands in, against which relative links are resolved.
   public func target(of link: String, from page: String? = nil) -> LinkTarget {
-    if let key = plainKey(of: link) {
+    if let key = plainKey(of: link.utf8.span) {
       guard let path = pathBelowHome(key) else { return .external }
       return medium(atPath: path) ?? place(atPath: path, fragment: nil, isPlain: true)
+    }
+    if let id = shortLinkID(in: link.utf8.span) {
+      return lookup.hasItem(id) ? .item(id: id, fragment: nil) : .site(path: "")
     }
     let address = WebAddress(link)
     if address.scheme == nil, address.host == nil, address.path.isEmpty, address.query == nil {
@@ -91,8 +95,7 @@ public struct LinkResolver: Sendable {
 
   /// The key of the path of a link written out in full, without query, fragment and escapes, to one of the site's
   /// hosts, as most links to a site's own posts and pictures are; nil for others.
-  private func plainKey(of link: String) -> String? {
-    let link = link.utf8.span
+  private func plainKey(of link: Span<UInt8>) -> String? {
     var start = link.hasBytes("https://", at: 0) ? 8 : link.hasBytes("http://", at: 0) ? 7 : 0
     guard start > 0 else { return nil }
     if link.hasBytes("www.", at: start) { start += 4 }
@@ -102,6 +105,15 @@ public struct LinkResolver: Sendable {
       return WebAddress.plainKey(of: link, from: end, isWholeLink: true)
     }
     return nil
+  }
+
+  /// The id in a short link as WordPress makes them, such as `https://qm-musterkiez.example/?p=3`; nil for others.
+  private func shortLinkID(in link: Span<UInt8>) -> String? {
+    guard let mark = link.firstIndex(of: UInt8(ascii: "?")), link.hasBytes("p=", at: mark + 1),
+      mark + 3 < link.count, let key = plainKey(of: link.extracting(..<mark)), pathBelowHome(key) == ""
+    else { return nil }
+    for index in mark + 3..<link.count where !isDigit(link[index]) { return nil }
+    return String(decoding: link.extracting((mark + 3)...))
   }
 
   /// The path below this site's home of an address, compared with the page it stands on; nil for other sites.

@@ -72,6 +72,7 @@ struct MarkCursor {
     return found
   }
 
+  @inline(__always)
   func has(_ text: StaticString, at offset: Int, in bytes: Span<UInt8>) -> Bool {
     bytes.hasBytes(text, at: offset - base)
   }
