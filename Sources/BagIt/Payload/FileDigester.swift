@@ -2,12 +2,15 @@ internal import Bytes
 
 /// Computes all digests of files, each file read once, through one buffer.
 struct FileDigester {
+  /// The digests of a file in the order in which they were asked for, and its size in bytes as read.
+  typealias Result = (digests: [Digest], size: Int)
+
   private var buffer = [UInt8](repeating: 0, count: 256 * 1024)
 
   /// Reads the file at `path` once; returns its digests in the order of `algorithms`, and its size in bytes as read.
   mutating func digests(
     of path: String, by algorithms: [Digest.Algorithm]
-  ) throws(FileError) -> (digests: [Digest], size: Int) {
+  ) throws(FileError) -> Result {
     let file = try File.open(path)
     let running = algorithms.map(RunningDigest.init)
     var size = 0

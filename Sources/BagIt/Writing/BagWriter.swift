@@ -38,8 +38,13 @@ public struct BagWriter: Sendable {
   public func complete(
     _ folder: String, info: BagInfo, baggingDate: UTCTime
   ) async throws(BagError) -> Summary {
-    let manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs)
+    var manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs)
     var emptyFolders: [String] = []
+    var firstWalk = try Self.walk("data", of: folder)
+    try await manifests.beginWithLargeFiles { () throws(BagError) in
+      try Self.nextFile(of: &firstWalk, emptyFolders: &emptyFolders)
+    }
+    emptyFolders = []
     var walk = try Self.walk("data", of: folder)
     let payload = try await manifests.list(as: "manifest") { () throws(BagError) in
       try Self.nextFile(of: &walk, emptyFolders: &emptyFolders)

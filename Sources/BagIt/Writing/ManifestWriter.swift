@@ -8,6 +8,51 @@ struct ManifestWriter {
   let folder: String
   let algorithms: [Digest.Algorithm]
   let jobs: Int
+  /// What was computed before, by paths.
+  private var known: [String: FileDigester.Result] = [:]
+
+  init(folder: String, algorithms: [Digest.Algorithm], jobs: Int) {
+    self.folder = folder
+    self.algorithms = algorithms
+    self.jobs = jobs
+  }
+
+  /// A file of so many bytes keeps a core busy long enough for the others to run out of work behind it.
+  private static let largeSize = 8 << 20
+
+  /// Computes the digests of the large files among those that `next` gives, the largest first: in the order of their paths the
+  /// largest could come last, and all cores but one would wait for it.
+  mutating func beginWithLargeFiles(
+    _ next: () throws(BagError) -> FolderWalk.Entry?
+  ) async throws(BagError) {
+    guard jobs > 1 else { return }
+    var large: [FolderWalk.Entry] = []
+    while let entry = try next() {
+      if entry.size >= Self.largeSize { large.append(entry) }
+    }
+    large.sort { ($0.size, $1.path) > ($1.size, $0.path) }
+    var rest = large.makeIterator()
+    var found: [String: FileDigester.Result] = [:]
+    try await OrderedWork.run(jobs: jobs) { () throws(BagError) in
+      rest.next()
+    } work: { [folder, algorithms] entry in
+      (entry.path, Self.digests(of: folder + "/" + entry.path, by: algorithms))
+    } emit: { (path: String, digests: Result<FileDigester.Result, FileError>) throws(BagError) in
+      found[path] = try BagError.wrapping { () throws(FileError) in try digests.get() }
+    }
+    known = found
+  }
+
+  private static func digests(
+    of path: String, by algorithms: [Digest.Algorithm]
+  ) -> Result<FileDigester.Result, FileError> {
+    var digester = FileDigester()
+    do throws(FileError) {
+      return .success(try digester.digests(of: path, by: algorithms))
+    } catch {
+      return .failure(error)
+    }
+  }
 
   /// Writes `PREFIX-ALGORITHM.txt` for each algorithm, a line for each path that `next` gives, in that order.
   func list(
@@ -23,8 +68,8 @@ struct ManifestWriter {
       var batch = EntryBatch()
       while !batch.isFull, let entry = try next() { batch.add(entry) }
       return batch.entries.isEmpty ? nil : batch.entries
-    } work: { [folder, algorithms] batch in
-      Self.lines(for: batch, in: folder, by: algorithms)
+    } work: { [folder, algorithms, known] batch in
+      Self.lines(for: batch, in: folder, by: algorithms, known: known)
     } emit: { (lines: Lines) throws(BagError) in
       try BagError.wrapping { () throws(FileError) in
         let (perAlgorithm, oxum) = try lines.get()
@@ -38,14 +83,20 @@ struct ManifestWriter {
   }
 
   private static func lines(
-    for batch: [FolderWalk.Entry], in folder: String, by algorithms: [Digest.Algorithm]
+    for batch: [FolderWalk.Entry], in folder: String, by algorithms: [Digest.Algorithm],
+    known: [String: FileDigester.Result]
   ) -> Lines {
     do throws(FileError) {
       var digester = FileDigester()
       var perAlgorithm = [[UInt8]](repeating: [], count: algorithms.count)
       var oxum = PayloadOxum()
       for entry in batch {
-        let (digests, size) = try digester.digests(of: folder + "/" + entry.path, by: algorithms)
+        let (digests, size) =
+          if let before = known[entry.path] {
+            before
+          } else {
+            try digester.digests(of: folder + "/" + entry.path, by: algorithms)
+          }
         oxum.add(size: size)
         for (index, digest) in digests.enumerated() {
           perAlgorithm[index].append(contentsOf: digest.hexadecimal.utf8)
