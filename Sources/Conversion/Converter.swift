@@ -95,9 +95,8 @@ public struct Converter: Sendable {
       rescue: rescue, catalogue: builder.sealed(), timeline: try timeline.sealed(), layout: layout,
       preset: preset)
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
-    try SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders).write(
-      to: &writer, in: folder)
-    try await convertItems(plan, surveyor: surveyor, folder: folder, writer: &writer, progress: progress)
+    let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
+    try await convertItems(plan, after: sources, folder: folder, writer: &writer, progress: progress)
     let (finalBalance, filesWritten) = try await writer.finish(progress: progress)
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
     if !options.isBare {
@@ -173,22 +172,26 @@ public struct Converter: Sendable {
   }
 
   private func convertItems(
-    _ plan: RunPlan, surveyor: Surveyor, folder: PackageFolder, writer: inout RunWriter,
+    _ plan: RunPlan, after sources: SourceAccount, folder: PackageFolder, writer: inout RunWriter,
     progress: (Progress) -> Void
   ) async throws {
     let total = plan.documents.reduce(0) { $0 + $1.size }
     var done = Progress(phase: .converting, items: 0, bytes: 0, totalBytes: total)
     var batches = plan.catalogue.batches().makeIterator()
+    // What the sources are comes first, and the first items are worked on while it is written.
+    var waiting: SourceAccount? = sources
     try await OrderedPipeline.run(jobs: options.jobs) {
       batches.next().map { ($0, writer.warcinfoIDs()) }
     } transform: { batch, warcinfoIDs in
       try ItemWorker(plan: plan, folder: folder, warcinfoIDs: warcinfoIDs).convert(batch)
     } consume: { product in
+      try waiting.take()?.write(to: &writer, in: folder)
       try writer.append(product)
       done.items += product.itemCount
       done.bytes += product.byteCount
       progress(done)
     }
+    try waiting.take()?.write(to: &writer, in: folder)
   }
 
   /// Makes the folder a bag, or leaves it bare, and gives it its name.

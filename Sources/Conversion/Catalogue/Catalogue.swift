@@ -126,7 +126,7 @@ struct Catalogue: Sendable {
     sequence(state: 0) { next -> ItemBatch? in
       guard next < entries.count else { return nil }
       var batch = ItemBatch(firstIndex: next, section: Int(entries[next].section), items: [])
-      while next < entries.count, Int(entries[next].section) == batch.section, !batch.isFull {
+      while next < entries.count, Int(entries[next].section) == batch.section, !batch.isFull(.converting) {
         batch.items.append(entries[next].range)
         next += 1
       }

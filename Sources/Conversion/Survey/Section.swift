@@ -23,9 +23,16 @@ struct Remainder: Sendable {
 
 /// A run of neighbouring items of one section, small enough to be read and worked on at once.
 struct ItemBatch: Sendable {
-  /// A batch is closed when it has so many bytes or items.
-  static let byteLimit = 1 << 17
-  static let itemLimit = 64
+  /// When a batch is closed: enough work for a task to be worth its start, and little enough to be held close at hand.
+  struct Limit: Sendable {
+    var bytes: Int
+    var items: Int
+
+    /// To be surveyed: a few fields an item.
+    static let surveying = Limit(bytes: 1 << 19, items: 256)
+    /// To be converted: each item is written in all its forms, which take ten times its room.
+    static let converting = Limit(bytes: 1 << 18, items: 128)
+  }
 
   /// The number of the first item over all inputs.
   var firstIndex: Int
@@ -33,7 +40,8 @@ struct ItemBatch: Sendable {
   var items: [ByteRange]
 
   var byteCount: Int { (items.last?.end ?? 0) - (items.first?.offset ?? 0) }
-  var isFull: Bool { byteCount >= Self.byteLimit || items.count >= Self.itemLimit }
+
+  func isFull(_ limit: Limit) -> Bool { byteCount >= limit.bytes || items.count >= limit.items }
 
   /// The bytes of each item, read at once.
   func read(from document: SourceDocument) throws(FileError) -> [[UInt8]] {

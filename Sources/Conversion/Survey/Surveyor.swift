@@ -104,7 +104,7 @@ struct Surveyor {
       batch.items.append(piece.range)
       itemCount += 1
       open = batch
-      if batch.isFull { closeBatch() }
+      if batch.isFull(.surveying) { closeBatch() }
     case .space: break
     case .preamble, .between, .trailer, .junk:
       guard piece.kind != .trailer || !piece.findings.isEmpty else { return }
