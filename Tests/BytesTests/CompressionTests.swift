@@ -60,6 +60,32 @@ import Testing
     }
   }
 
+  @Test func `Codes made of a sample write any text, and the same bytes each time`() throws {
+    let sample = [UInt8](
+      String(repeating: "<p>Der Kiez feiert am Brunnen, und alle sind da.</p>\n", count: 400).utf8)
+    let texts: [[UInt8]] = [[], [7], sample, Array(sample[100..<5000]), Array(text[..<30_000]), text]
+    var members: Set<[UInt8]> = []
+    for _ in 0..<3 {
+      var compressor = GzipCompressor(level: 1, codes: GzipCodes(sample: sample.span))
+      var all: [UInt8] = []
+      for bytes in texts {
+        var member: [UInt8] = []
+        compressor.appendMember(of: bytes.span, to: &member)
+        #expect(try inflated(member, .gzip, limit: 1 << 20) == bytes)
+        all += member
+      }
+      members.insert(all)
+    }
+    #expect(members.count == 1)
+  }
+
+  @Test func `Codes of an empty sample are codes`() throws {
+    var compressor = GzipCompressor(level: 1, codes: GzipCodes(sample: [UInt8]().span))
+    var member: [UInt8] = []
+    compressor.appendMember(of: text.span.extracting(0..<20_000), to: &member)
+    #expect(try inflated(member, .gzip, limit: 1 << 20) == Array(text[..<20_000]))
+  }
+
   @Test func `A whole member is decompressed and its length is told`() {
     var compressor = GzipCompressor(level: 6)
     var data: [UInt8] = [7, 7]

@@ -95,7 +95,7 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
 
   /// Adds a list of pages too long for memory: its header and lines, `size` bytes in all.
   ///
-  /// It is stored as it is: the zip library compresses a third as fast as the records were (`docs/decisions/wacz-zip.md`).
+  /// It is stored as it is: the zip library compresses far slower than the records were (`docs/decisions/wacz-zip.md`).
   public mutating func addPages<Source: ByteSource & ~Copyable>(
     _ kind: WACZPageList.Kind, size: Int, from source: inout Source
   ) throws(Failure) {
