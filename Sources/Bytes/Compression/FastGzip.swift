@@ -16,7 +16,12 @@ internal import CLibISAL
   /// What begins a member: no time, no name, an unknown operating system.
   private static let header: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
 
-  init() { unsafe stream = .allocate(capacity: 1) }
+  init() {
+    unsafe stream = .allocate(capacity: 1)
+    // ISA-L's own initialization leaves fields as they are that tell how far back to look.
+    unsafe UnsafeMutableRawPointer(stream).initializeMemory(
+      as: UInt8.self, repeating: 0, count: MemoryLayout<isal_zstream>.size)
+  }
 
   deinit { unsafe stream.deallocate() }
 

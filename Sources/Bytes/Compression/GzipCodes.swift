@@ -14,6 +14,8 @@ internal import CLibISAL
   /// Makes codes for texts like `sample`; any other text can be written with them too, only not as short.
   public init(sample: Span<UInt8>) {
     unsafe tables = .allocate(capacity: 1)
+    unsafe UnsafeMutableRawPointer(tables).initializeMemory(
+      as: UInt8.self, repeating: 0, count: MemoryLayout<isal_hufftables>.size)
     let histogram = UnsafeMutablePointer<isal_huff_histogram>.allocate(capacity: 1)
     defer { unsafe histogram.deallocate() }
     unsafe UnsafeMutableRawPointer(histogram).initializeMemory(
