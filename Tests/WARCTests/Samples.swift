@@ -19,8 +19,8 @@ enum Samples {
   }
 
   static func series(
-    label: String? = nil, compression: WARCCompression = .gzip(level: 6), limit: Int = 1_000_000_000,
-    digest: DigestAlgorithm = .sha256
+    label: String? = nil, compression: WARCCompression = .gzip(level: 6), codes: GzipCodes? = nil,
+    limit: Int = 1_000_000_000, digest: DigestAlgorithm = .sha256
   ) throws -> WARCFileSeries {
     var fields = WARCFields()
     fields.append(.software, "a test")
@@ -28,6 +28,6 @@ enum Samples {
     return try #require(
       WARCFileSeries(
         prefix: "musterkiez", date: date, label: label, fields: fields, source: source, digest: digest,
-        compression: compression, limit: limit))
+        compression: compression, codes: codes, limit: limit))
   }
 }

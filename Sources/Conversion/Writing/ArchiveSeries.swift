@@ -48,7 +48,7 @@ enum ArchiveSeries {
     fields.append(.description, description)
     let series = WARCFileSeries(
       prefix: prefix(plan), date: date, label: label, fields: fields, source: plan.sourceDigest,
-      compression: .gzip(level: plan.options.compressionLevel))
+      compression: .gzip(level: plan.options.compressionLevel), codes: plan.codes)
     guard let series else {
       throw ConversionError(
         .unusableOptions, "no name for the web archive can be made of \(plan.site.address)")

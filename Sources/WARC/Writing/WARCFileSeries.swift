@@ -28,6 +28,9 @@ public struct WARCFileSeries: Sendable {
   public let label: String?
   /// How records are compressed.
   public let compression: WARCCompression
+  /// The codes of the kind of records that will be written, for gzip's level 1; whoever encodes records for the series must use
+  /// the same.
+  public let codes: GzipCodes?
   /// What the warcinfo records say.
   public let fields: WARCFields
   /// The digest of the warcinfo records.
@@ -44,7 +47,7 @@ public struct WARCFileSeries: Sendable {
   public init?(
     prefix: String, date: UTCTime, label: String? = nil, fields: WARCFields, source: Digest,
     digest: DigestAlgorithm = .sha256, compression: WARCCompression = .gzip(level: 1),
-    limit: Int = 1_000_000_000
+    codes: GzipCodes? = nil, limit: Int = 1_000_000_000
   ) {
     let parts = [prefix] + (label.map { [$0] } ?? [])
     guard parts.allSatisfy({ WARCFilename($0) != nil }) else { return nil }
@@ -55,6 +58,7 @@ public struct WARCFileSeries: Sendable {
     self.source = source
     self.digest = digest
     self.compression = compression
+    self.codes = codes
     self.limit = limit
   }
 

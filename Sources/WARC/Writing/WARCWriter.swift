@@ -39,7 +39,7 @@ public struct WARCWriter<Sink: WARCSink & ~Copyable>: ~Copyable {
   public init(_ series: WARCFileSeries, to sink: consuming Sink) throws(Failure) {
     self.series = series
     self.sink = sink
-    encoder = RecordEncoder(series.compression)
+    encoder = RecordEncoder(series.compression, codes: series.codes)
     warcinfoID = series.warcinfo(serial: 0).id
     try beginFile()
   }

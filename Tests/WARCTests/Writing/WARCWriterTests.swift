@@ -21,11 +21,15 @@ import WARC
     #expect(archive.files[0].length == file.bytes.count)
   }
 
-  @Test func `The same records give the same bytes, whoever encoded them`() throws {
+  @Test(arguments: [1, 6]) func `The same records give the same bytes, whoever encoded them`(level: Int)
+    throws
+  {
+    let codes = GzipCodes(sample: Array("WARC/1.1 <p>Seite</p>".utf8).span)
     func archive(prepared: Bool) throws -> [[UInt8]] {
-      var writer = try WARCWriter(Samples.series(limit: 3000), to: MemorySink())
+      let series = try Samples.series(compression: .gzip(level: level), codes: codes, limit: 3000)
+      var writer = try WARCWriter(series, to: MemorySink())
       let first = writer.warcinfoID
-      var encoder = RecordEncoder(.gzip(level: 6))
+      var encoder = RecordEncoder(.gzip(level: level), codes: codes)
       for number in 0..<20 {
         let page = try Samples.page("\(number)/", "Seite \(number)", ordinal: number)
         if prepared {

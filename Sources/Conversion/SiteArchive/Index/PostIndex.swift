@@ -76,8 +76,7 @@ struct PostIndex: ~Copyable {
       let pages = try nextPages()
       return pages.isEmpty ? nil : (pages, archive.warcinfoID)
     } transform: { pages, warcinfoID throws -> [(page: EncodedRecord, uri: TargetURI, title: String)] in
-      // Lists say again what posts say: here time counts for more than room.
-      var encoder = RecordEncoder(.gzip(level: 1), codes: plan.codes)
+      var encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel), codes: plan.codes)
       var made: [(page: EncodedRecord, uri: TargetURI, title: String)] = []
       for page in pages {
         guard let record = plan.record(of: page, parts: parts[page.key] ?? [], map: map) else { continue }
