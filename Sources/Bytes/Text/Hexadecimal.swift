@@ -58,3 +58,15 @@ extension Span<UInt8> {
 @inline(__always) private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value &+ UInt8(ascii: "0") &+ (value > 9 ? UInt8(ascii: "a") - UInt8(ascii: "0") - 10 : 0)
 }
+
+extension UInt8 {
+  /// What the byte says as a hexadecimal digit, of either case; nil where it is none.
+  public var hexadecimalValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}

@@ -79,7 +79,7 @@ struct ByteFold {
     var index = 0
     while index < target.count {
       if target[index] == UInt8(ascii: "%"), index + 2 < target.count,
-        let high = Self.digit(target[index + 1]), let low = Self.digit(target[index + 2])
+        let high = target[index + 1].hexadecimalValue, let low = target[index + 2].hexadecimalValue
       {
         add(high << 4 | low)
         index += 3
@@ -89,15 +89,6 @@ struct ByteFold {
       }
     }
     end()
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
-    }
   }
 }
 

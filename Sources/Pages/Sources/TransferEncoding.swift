@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The ways in which mail carries bytes as ASCII (RFC 2045, section 6).
 enum TransferEncoding {
   /// The bytes that a body of the named encoding carries; those of an unknown encoding as they stand.
@@ -26,7 +28,9 @@ enum TransferEncoding {
         index += 1
       } else if rest.elementsEqual([0x0D, 0x0A]) {
         index += 2
-      } else if rest.count == 2, let high = rest.first.flatMap(digit), let low = rest.last.flatMap(digit) {
+      } else if rest.count == 2, let high = rest.first.flatMap(\.hexadecimalValue),
+        let low = rest.last.flatMap(\.hexadecimalValue)
+      {
         bytes.append(high << 4 | low)
         index += 2
       } else {
@@ -34,15 +38,6 @@ enum TransferEncoding {
       }
     }
     return bytes
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
-    }
   }
 
   /// Section 6.8: characters outside the alphabet are passed over, padding ends it.
