@@ -39,12 +39,12 @@ public struct BagWriter: Sendable {
     _ folder: String, info: BagInfo, baggingDate: UTCTime
   ) async throws(BagError) -> Summary {
     var manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs)
-    var emptyFolders: [String] = []
     var firstWalk = try Self.walk("data", of: folder)
+    var toldBelow: [String] = []
     try await manifests.beginWithLargeFiles { () throws(BagError) in
-      try Self.nextFile(of: &firstWalk, emptyFolders: &emptyFolders)
+      try Self.nextFile(of: &firstWalk, emptyFolders: &toldBelow)
     }
-    emptyFolders = []
+    var emptyFolders: [String] = []
     var walk = try Self.walk("data", of: folder)
     let payload = try await manifests.list(as: "manifest") { () throws(BagError) in
       try Self.nextFile(of: &walk, emptyFolders: &emptyFolders)
