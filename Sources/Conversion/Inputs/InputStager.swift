@@ -57,7 +57,7 @@ struct InputStager {
     var size = 0
     while true {
       let chunk: [UInt8]
-      do { chunk = try input.readNext(1 << 20) } catch { throw .input(error) }
+      do { chunk = try input.readNext(1 << 18) } catch { throw .input(error) }
       guard !chunk.isEmpty else { return (hasher.finalize(), size) }
       hasher.update(chunk.span)
       size += chunk.count
@@ -110,7 +110,7 @@ struct InputStager {
     var size = 0
     var isAtEnd = false
     while !isAtEnd {
-      let chunk = try ConversionError.atInput { () throws(FileError) in try input.readNext(1 << 20) }
+      let chunk = try ConversionError.atInput { () throws(FileError) in try input.readNext(1 << 18) }
       isAtEnd = chunk.isEmpty
       var text: [UInt8] = []
       if isAtEnd { transcoder.finish(into: &text) } else { transcoder.append(chunk.span, to: &text) }
