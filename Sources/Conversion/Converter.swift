@@ -97,12 +97,13 @@ public struct Converter: Sendable {
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
     let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
     try await convertItems(plan, after: sources, folder: folder, writer: &writer, progress: progress)
-    let (finalBalance, filesWritten) = try await writer.finish(progress: progress)
+    let (finalBalance, filesWritten, seen) = try await writer.finish(progress: progress)
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
     if !options.isBare {
       try PackageMetadata.writePremis(of: stager.files, plan: plan, balance: finalBalance, to: folder)
     }
-    try await seal(folder, plan: plan, balance: finalBalance)
+    try await seal(
+      folder, plan: plan, balance: finalBalance, written: seen.merging(stager.writtenFiles) { $1 })
     return ConversionSummary(
       destination: folder.destination, balance: finalBalance,
       ledger: options.isBare
@@ -195,7 +196,9 @@ public struct Converter: Sendable {
   }
 
   /// Makes the folder a bag, or leaves it bare, and gives it its name.
-  private func seal(_ folder: PackageFolder, plan: RunPlan, balance: Balance) async throws {
+  private func seal(
+    _ folder: PackageFolder, plan: RunPlan, balance: Balance, written: [String: WrittenFile]
+  ) async throws {
     guard !options.isBare else {
       try folder.moveOut(plan.layout.ledger, to: "\(folder.destination).ledger.jsonl")
       try folder.commit()
@@ -206,7 +209,7 @@ public struct Converter: Sendable {
     info.add("Bag-Software-Agent", "Nachlass \(options.softwareVersion)")
     PackageLabels.add(to: &info, plan: plan, balance: balance)
     _ = try await BagWriter(jobs: options.jobs).complete(
-      folder.building, info: info, baggingDate: plan.runDate)
+      folder.building, info: info, baggingDate: plan.runDate, written: written)
     try folder.commit()
   }
 }

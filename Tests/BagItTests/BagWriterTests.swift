@@ -63,6 +63,26 @@ struct BagWriterTests {
     #expect(try alone.text(of: "manifest-sha512.txt").split(separator: "\n").count == 500)
   }
 
+  @Test func `A digest taken while a file was written is listed, where the file still has the size`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c"] { try folder.write("text", to: "data/\(name)") }
+    let seen = Digest(algorithm: .sha256, bytes: [UInt8](repeating: 7, count: 32))
+    _ = try await BagWriter(jobs: 2, synchronizes: false).complete(
+      folder.path, info: BagInfo(), baggingDate: date,
+      written: ["data/a": WrittenFile(size: 4, digest: seen), "data/b": WrittenFile(size: 5, digest: seen)])
+    let computed = Digest(.sha256, of: Array("text".utf8)).hexadecimal
+    #expect(
+      try folder.text(of: "manifest-sha256.txt") == """
+        \(seen.hexadecimal)  data/a
+        \(computed)  data/b
+        \(computed)  data/c
+
+        """)
+    #expect(try folder.text(of: "manifest-sha512.txt").split(separator: "\n").count == 3)
+  }
+
   @Test func `Writing again replaces what an interrupted run left`() async throws {
     let folder = try await bag(files: [("data/a", "a"), ("manifest-sha512.txt", "half a li")])
     #expect(try folder.text(of: "manifest-sha512.txt").hasSuffix("  data/a\n"))

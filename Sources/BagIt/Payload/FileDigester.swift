@@ -8,19 +8,22 @@ struct FileDigester {
   private var buffer = [UInt8](repeating: 0, count: 256 * 1024)
 
   /// Reads the file at `path` once; returns its digests in the order of `algorithms`, and its size in bytes as read.
+  ///
+  /// A digest that `written` has is taken from there, where the file has the size it was written with.
   mutating func digests(
-    of path: String, by algorithms: [Digest.Algorithm]
+    of path: String, by algorithms: [Digest.Algorithm], written: WrittenFile? = nil
   ) throws(FileError) -> Result {
     let file = try File.open(path)
-    let running = algorithms.map(RunningDigest.init)
+    let running = algorithms.map { $0 == written?.digest.algorithm ? nil : RunningDigest($0) }
     var size = 0
     while true {
       let count = try file.fill(&buffer, from: size)
       size += count
-      for digest in running { digest.update(buffer.span.extracting(0..<count)) }
+      for digest in running { digest?.update(buffer.span.extracting(0..<count)) }
       if count < buffer.count { break }
     }
-    return (running.compactMap { $0.finalize() }, size)
+    if let written, written.size != size { return try digests(of: path, by: algorithms) }
+    return (running.compactMap { $0?.finalize() ?? written?.digest }, size)
   }
 }
 

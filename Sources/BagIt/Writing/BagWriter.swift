@@ -34,11 +34,14 @@ public struct BagWriter: Sendable {
   ///
   /// The labels of `info` come first and in their order; `Bagging-Date`, `Bag-Size` and `Payload-Oxum` follow. Files
   /// of these names that are there already are replaced; any other file beside `data/` is listed as a tag file.
+  ///
+  /// `written` has what was seen while files were written, by their paths from `folder`: a digest of theirs is not computed
+  /// again.
   /// - Throws: ``BagError`` where a file cannot be read or written, or where the folder holds what no bag can list.
   public func complete(
-    _ folder: String, info: BagInfo, baggingDate: UTCTime
+    _ folder: String, info: BagInfo, baggingDate: UTCTime, written: [String: WrittenFile] = [:]
   ) async throws(BagError) -> Summary {
-    var manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs)
+    var manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs, written: written)
     var firstWalk = try Self.walk("data", of: folder)
     var toldBelow: [String] = []
     try await manifests.beginWithLargeFiles { () throws(BagError) in

@@ -8,13 +8,16 @@ struct ManifestWriter {
   let folder: String
   let algorithms: [Digest.Algorithm]
   let jobs: Int
+  /// What was seen while files were written, by their paths.
+  let written: [String: WrittenFile]
   /// What was computed before, by paths.
   private var known: [String: FileDigester.Result] = [:]
 
-  init(folder: String, algorithms: [Digest.Algorithm], jobs: Int) {
+  init(folder: String, algorithms: [Digest.Algorithm], jobs: Int, written: [String: WrittenFile]) {
     self.folder = folder
     self.algorithms = algorithms
     self.jobs = jobs
+    self.written = written
   }
 
   /// A file of so many bytes keeps a core busy long enough for the others to run out of work behind it.
@@ -35,8 +38,8 @@ struct ManifestWriter {
     var found: [String: FileDigester.Result] = [:]
     try await OrderedWork.run(jobs: jobs) { () throws(BagError) in
       rest.next()
-    } work: { [folder, algorithms] entry in
-      (entry.path, Self.digests(of: folder + "/" + entry.path, by: algorithms))
+    } work: { [folder, algorithms, written] entry in
+      (entry.path, Self.digests(of: folder + "/" + entry.path, by: algorithms, written: written[entry.path]))
     } emit: { (path: String, digests: Result<FileDigester.Result, FileError>) throws(BagError) in
       found[path] = try BagError.wrapping { () throws(FileError) in try digests.get() }
     }
@@ -44,11 +47,11 @@ struct ManifestWriter {
   }
 
   private static func digests(
-    of path: String, by algorithms: [Digest.Algorithm]
+    of path: String, by algorithms: [Digest.Algorithm], written: WrittenFile?
   ) -> Result<FileDigester.Result, FileError> {
     var digester = FileDigester()
     do throws(FileError) {
-      return .success(try digester.digests(of: path, by: algorithms))
+      return .success(try digester.digests(of: path, by: algorithms, written: written))
     } catch {
       return .failure(error)
     }
@@ -68,8 +71,8 @@ struct ManifestWriter {
       var batch = EntryBatch()
       while !batch.isFull, let entry = try next() { batch.add(entry) }
       return batch.entries.isEmpty ? nil : batch.entries
-    } work: { [folder, algorithms, known] batch in
-      Self.lines(for: batch, in: folder, by: algorithms, known: known)
+    } work: { [folder, algorithms, written, known] batch in
+      Self.lines(for: batch, in: folder, by: algorithms, written: written, known: known)
     } emit: { (lines: Lines) throws(BagError) in
       try BagError.wrapping { () throws(FileError) in
         let (perAlgorithm, oxum) = try lines.get()
@@ -84,7 +87,7 @@ struct ManifestWriter {
 
   private static func lines(
     for batch: [FolderWalk.Entry], in folder: String, by algorithms: [Digest.Algorithm],
-    known: [String: FileDigester.Result]
+    written: [String: WrittenFile], known: [String: FileDigester.Result]
   ) -> Lines {
     do throws(FileError) {
       var digester = FileDigester()
@@ -95,7 +98,7 @@ struct ManifestWriter {
           if let before = known[entry.path] {
             before
           } else {
-            try digester.digests(of: folder + "/" + entry.path, by: algorithms)
+            try digester.digests(of: folder + "/" + entry.path, by: algorithms, written: written[entry.path])
           }
         oxum.add(size: size)
         for (index, digest) in digests.enumerated() {

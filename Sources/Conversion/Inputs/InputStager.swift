@@ -33,6 +33,15 @@ struct InputStager {
     }
   }
 
+  /// What was seen of the inputs while they were copied, by their names in the package.
+  var writtenFiles: [String: WrittenFile] {
+    guard keepsOriginals else { return [:] }
+    let seen = files.map { file in
+      ("\(Self.sourceFolder)/\(file.name)", WrittenFile(size: file.size, digest: file.sha256))
+    }
+    return Dictionary(seen) { $1 }
+  }
+
   /// Copies or merely digests an input.
   private func keep(_ path: String, name: String) throws(ConversionError) -> SourceFile {
     let isPipe = path == "-" || FileSystem.kindFollowingLinks(of: path) != .file

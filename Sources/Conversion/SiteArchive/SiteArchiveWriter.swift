@@ -1,3 +1,4 @@
+internal import BagIt
 internal import Bytes
 internal import Model
 internal import WARC
@@ -79,8 +80,10 @@ struct SiteArchiveWriter: ~Copyable {
     try pages.append(record, from: &source)
   }
 
-  /// Appends what only the whole run knows, and ends every file; returns how many there are.
-  consuming func finish(balance: Balance, progress: (Progress) -> Void) async throws -> Int {
+  /// Appends what only the whole run knows, and ends every file; returns how many there are, and what was seen of them.
+  consuming func finish(
+    balance: Balance, progress: (Progress) -> Void
+  ) async throws -> (count: Int, seen: [String: WrittenFile]) {
     var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
     progress(done)
     let conversions = try derived.finish().files
@@ -104,10 +107,9 @@ struct SiteArchiveWriter: ~Copyable {
     try cdxj.forEachLine { line in try index.append(line) }
     try index.flush()
     let count = finished.files.count + conversions.count + 1
-    guard collection != nil else { return count }
-    try collection?.write(
+    let seen = try collection?.write(
       archives: finished.files, index: (folder.path(indexName), cdxj.count),
       after: done, progress: progress)
-    return count + 1
+    return (seen == nil ? count : count + 1, seen ?? [:])
   }
 }

@@ -1,3 +1,4 @@
+internal import BagIt
 internal import Bytes
 internal import JSONLines
 internal import Metadata
@@ -74,11 +75,12 @@ struct RunWriter: ~Copyable {
     balance.note(row.findings)
   }
 
-  /// Ends every file.
+  /// Ends every file; `seen` is what is known of some already, by their names in the package.
   consuming func finish(
     progress: (Progress) -> Void
-  ) async throws -> (balance: Balance, filesWritten: Int) {
+  ) async throws -> (balance: Balance, filesWritten: Int, seen: [String: WrittenFile]) {
     var count = filesWritten + 1
+    var seen: [String: WrittenFile] = [:]
     if let items {
       try items.flush()
       count += 1
@@ -91,8 +93,10 @@ struct RunWriter: ~Copyable {
     try redirects?.finish()
     count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
     if let archive = archive.take() {
-      count += try await archive.finish(balance: balance, progress: progress)
+      let finished = try await archive.finish(balance: balance, progress: progress)
+      count += finished.count
+      seen = finished.seen
     }
-    return (balance, count)
+    return (balance, count, seen)
   }
 }

@@ -26,10 +26,11 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     do { zip = try ZipWriter() } catch { throw .zip(error) }
   }
 
-  /// Adds a WARC file of `size` bytes to what is replayed.
+  /// Adds a WARC file of `size` bytes to what is replayed; returns its SHA-256.
+  @discardableResult
   public mutating func addArchive<Source: ByteSource & ~Copyable>(
     _ name: WARCFilename, size: Int, from source: inout Source
-  ) throws(Failure) {
+  ) throws(Failure) -> Digest {
     try add("archive/\(name)", size: size, method: .stored, from: &source)
   }
 
@@ -57,7 +58,8 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     lineCount: Int, size: Int, from source: consuming Source, limit: Int = 10_000
   ) throws(Failure) {
     guard lineCount > limit else {
-      return try add("indexes/index.cdx", size: size, method: .deflated, from: &source)
+      try add("indexes/index.cdx", size: size, method: .deflated, from: &source)
+      return
     }
     var blocks = CDXJBlocks(filename: "index.cdx.gz")
     let file = try Self.spool(&blocks, LineReader(source))
@@ -120,14 +122,18 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     return sink
   }
 
-  private mutating func add(_ path: String, _ bytes: [UInt8], method: ZipWriter.Method) throws(Failure) {
+  @discardableResult
+  private mutating func add(
+    _ path: String, _ bytes: [UInt8], method: ZipWriter.Method
+  ) throws(Failure) -> Digest {
     var source = BufferSource(bytes)
-    try add(path, size: bytes.count, method: method, from: &source)
+    return try add(path, size: bytes.count, method: method, from: &source)
   }
 
+  @discardableResult
   private mutating func add<Source: ByteSource & ~Copyable>(
     _ path: String, size: Int, method: ZipWriter.Method, from source: inout Source
-  ) throws(Failure) {
+  ) throws(Failure) -> Digest {
     guard !resources.contains(where: { $0.path == path }) else { throw .path(path) }
     var hasher = Digest.Hasher(.sha256)
     var length = 0
@@ -146,7 +152,9 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     guard length == size else { throw .source(path, reason: "it has \(length) bytes, not \(size)") }
     do { try zip.end() } catch { throw .zip(error) }
     try drain()
-    resources.append(WACZResource(path: path, digest: hasher.finalize(), length: length))
+    let digest = hasher.finalize()
+    resources.append(WACZResource(path: path, digest: digest, length: length))
+    return digest
   }
 
   private mutating func drain() throws(Failure) {
