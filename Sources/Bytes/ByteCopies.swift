@@ -5,6 +5,20 @@ extension [UInt8] {
   }
 }
 
+extension OutputSpan<UInt8> {
+  /// Appends a copy of the bytes of `span`, for which there must be room.
+  public mutating func append(copying span: Span<UInt8>) {
+    precondition(span.count <= freeCapacity, "no room for the bytes of a span")
+    unsafe span.withUnsafeBytes { bytes in
+      unsafe withUnsafeMutableBufferPointer { room, count in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...])
+          .copyMemory(from: bytes)
+        count += bytes.count
+      }
+    }
+  }
+}
+
 extension String {
   /// The text of `bytes`; those that are no UTF-8 become U+FFFD.
   public init(decoding bytes: Span<UInt8>) {

@@ -74,10 +74,8 @@ public struct WARCFields: Sendable, Hashable {
   /// Appends a field; line breaks within the value become blanks, for folded lines are deprecated.
   public mutating func append(_ name: Name, _ value: String) {
     if bytes.isEmpty { bytes.reserveCapacity(1024) }
-    bytes.append(copying: name.text.utf8.span)
-    bytes.append(copying: ": ".utf8.span)
-    bytes.append(copying: FieldSyntax.inOneLine(value).utf8.span)
-    bytes.append(copying: "\r\n".utf8.span)
+    let line = FieldSyntax.inOneLine(value)
+    bytes.appendLine(name.text.utf8.span, ": ".utf8.span, line.utf8.span, "\r\n".utf8.span)
   }
 
   /// The block that holds these fields.

@@ -61,18 +61,12 @@ public struct HeaderText: Sendable {
   mutating func append(_ field: StandardField, _ value: String) { append(field.rawValue, value) }
 
   mutating func append(_ name: String, _ value: String) {
-    write(name)
-    write(": ")
-    write(value)
-    write("\r\n")
+    bytes.appendLine(name.utf8.span, ": ".utf8.span, value.utf8.span, "\r\n".utf8.span)
   }
 
   /// Appends the line of a field that names a record.
   mutating func append(_ field: StandardField, _ id: RecordID) {
-    write(field.rawValue)
-    write(": <")
-    write(id.uri)
-    write(">\r\n")
+    bytes.appendLine(field.rawValue.utf8.span, ": <".utf8.span, id.uri.utf8.span, ">\r\n".utf8.span)
   }
 
   /// Appends the line of a field that holds a digest.
