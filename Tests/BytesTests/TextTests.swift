@@ -29,6 +29,14 @@ import Testing
     #expect(time.description == text)
   }
 
+  @Test func `A time is written as a clock shows it`() throws {
+    let time = try #require(UTCTime("2016-05-24T12:13:14Z"))
+    #expect(time.minuteText == "2016-05-24 12:13")
+    #expect(time.localText(offset: nil) == "2016-05-24T12:13:14")
+    #expect(time.localText(offset: 120) == "2016-05-24T12:13:14+02:00")
+    #expect(time.localText(offset: -570) == "2016-05-24T12:13:14-09:30")
+  }
+
   @Test(arguments: ["0000-00-00 00:00:00", "2023-02-29 00:00:00", "2023-13-01 00:00:00", "gestern", ""])
   func `A date that does not exist is none`(text: String) {
     #expect(UTCTime(text) == nil)
@@ -47,5 +55,20 @@ import Testing
       }
     }
     #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"a":"ä/\"\\\u0001\n","b":[1,null,true]}"#)
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 9, 31, 32, 33, 255, 256, 257, 511, 512, 513])
+  func `JSON escapes texts of any length to their ends`(count: Int) {
+    for text in [
+      String(repeating: "\u{1}", count: count), String(repeating: "y", count: count) + "\"",
+      "\\" + String(repeating: "ä", count: count),
+    ] {
+      var json = JSONText()
+      json.array { json in
+        json.string(text)
+        json.string(text)
+      }
+      #expect((try? JSONValue(parsing: json.bytes)) == .array([.string(text), .string(text)]))
+    }
   }
 }

@@ -25,10 +25,11 @@ extension Digest {
 
     /// Ends the computation.
     public consuming func finalize() -> Digest {
-      var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-      var count: UInt32 = 0
-      _ = unsafe EVP_DigestFinal_ex(context, &bytes, &count)
-      bytes.removeLast(bytes.count - Int(count))
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { room, filled in
+        var count: UInt32 = 0
+        _ = unsafe EVP_DigestFinal_ex(context, room.baseAddress, &count)
+        filled = Int(count)
+      }
       return Digest(algorithm: algorithm, bytes: bytes)
     }
   }

@@ -13,6 +13,9 @@ public struct CheckedText: Sendable {
     check = TextCheck(bytes.span)
   }
 
+  /// The whole text.
+  public var string: String { string(ByteRange(offset: 0, length: bytes.count)) }
+
   /// The text at `range`.
   public func string(_ range: ByteRange) -> String {
     let text = bytes.span.extracting(range.offset..<range.end)

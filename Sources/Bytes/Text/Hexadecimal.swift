@@ -34,9 +34,9 @@ extension [UInt8] {
   /// Appends bytes as lower-case hexadecimal digits, two a byte.
   public mutating func append(hexadecimal bytes: [UInt8]) {
     append(addingCapacity: bytes.count * 2) { (digits: inout OutputSpan<UInt8>) in
-      for byte in bytes {
-        digits.append(hexadecimalDigit(byte >> 4))
-        digits.append(hexadecimalDigit(byte & 15))
+      unsafe digits.withUnsafeMutableBufferPointer { room, count in
+        unsafe bytes.span.writeHexadecimalDigits(to: UnsafeMutableBufferPointer(rebasing: room[count...]))
+        count += bytes.count * 2
       }
     }
   }
@@ -45,17 +45,26 @@ extension [UInt8] {
 extension Span<UInt8> {
   fileprivate var hexadecimalDigits: String {
     unsafe String(unsafeUninitializedCapacity: count * 2) { text in
-      for index in indices {
-        unsafe text[2 * index] = hexadecimalDigit(self[index] >> 4)
-        unsafe text[2 * index + 1] = hexadecimalDigit(self[index] & 15)
-      }
+      unsafe writeHexadecimalDigits(to: text)
       return count * 2
+    }
+  }
+
+  /// Writes the digits to the beginning of `text`, which has room for two a byte.
+  fileprivate func writeHexadecimalDigits(to text: UnsafeMutableBufferPointer<UInt8>) {
+    unsafe withUnsafeBufferPointer { bytes in
+      // No sum here can overflow; left unchecked, many digits are made in a step.
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
+        unsafe text[2 &* index] = hexadecimalDigit(byte >> 4)
+        unsafe text[2 &* index &+ 1] = hexadecimalDigit(byte & 15)
+      }
     }
   }
 }
 
 /// The digit of a value below 16.
-@inline(__always) private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+@inline(__always) func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value &+ UInt8(ascii: "0") &+ (value > 9 ? UInt8(ascii: "a") - UInt8(ascii: "0") - 10 : 0)
 }
 

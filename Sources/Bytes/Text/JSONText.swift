@@ -25,7 +25,7 @@ public struct JSONText: Sendable {
 
   /// Writes a member's name; its value must follow.
   public mutating func key(_ name: String) {
-    string(name)
+    quote(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -33,10 +33,7 @@ public struct JSONText: Sendable {
   /// Writes a string value, or null.
   public mutating func string(_ value: String?) {
     guard let value else { return null() }
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    Self.escape(value.utf8.span, into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    quote(value)
   }
 
   /// Writes a whole number, or null.
@@ -105,65 +102,30 @@ public struct JSONText: Sendable {
     needsComma = true
   }
 
-  private static func escape(_ text: Span<UInt8>, into bytes: inout [UInt8]) {
-    var plainStart = 0
-    while let index = text.firstToEscape(from: plainStart) {
-      bytes.append(copying: text.extracting(plainStart..<index))
-      plainStart = index + 1
-      bytes.append(UInt8(ascii: "\\"))
-      switch text[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(text[index])
-      case 0x0A: bytes.append(UInt8(ascii: "n"))
-      case 0x0D: bytes.append(UInt8(ascii: "r"))
-      case 0x09: bytes.append(UInt8(ascii: "t"))
-      default:
-        bytes.append(contentsOf: "u00".utf8)
-        bytes.append(contentsOf: [text[index]].hexadecimal.utf8)
+  /// Writes a string in quotes.
+  private mutating func quote(_ string: String) {
+    let text = string.utf8.span
+    var position = 0
+    repeat {
+      let piece = text.extracting(position..<min(position + Self.pieceLength, text.count))
+      let isFirst = position == 0
+      position += piece.count
+      let isLast = position == text.count
+      let needsComma = needsComma && isFirst
+      bytes.append(addingCapacity: piece.count * Self.longestEscape + Self.markCount) { room in
+        if needsComma { room.append(UInt8(ascii: ",")) }
+        if isFirst { room.append(UInt8(ascii: "\"")) }
+        piece.writeEscapedForJSON(to: &room)
+        if isLast { room.append(UInt8(ascii: "\"")) }
       }
-    }
-    bytes.append(copying: text.extracting(plainStart..<text.count))
-  }
-}
-
-extension Span<UInt8> {
-  /// The index of the first byte at or after `start` that cannot stand in a string as it is: a control character, a
-  /// quote or a backslash; eight bytes a step.
-  fileprivate func firstToEscape(from start: Int) -> Int? {
-    unsafe withUnsafeBytes { bytes in
-      var position = start
-      while position + 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        let hits = Self.toEscape(in: UInt64(littleEndian: word))
-        if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
-        position += 8
-      }
-      guard position < bytes.count else { return nil }
-      // Of a longer text the last eight bytes, without those that were looked at.
-      if bytes.count >= 8 {
-        let last = bytes.count - 8
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self)
-        let hits = Self.toEscape(in: UInt64(littleEndian: word)) & UInt64.max << UInt64(8 * (position - last))
-        return hits == 0 ? nil : last + hits.trailingZeroBitCount / 8
-      }
-      while position < bytes.count {
-        let byte = unsafe bytes[position]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return position }
-        position += 1
-      }
-      return nil
-    }
+    } while position < text.count
+    needsComma = true
   }
 
-  /// The high bit of each byte of `word` that must be escaped.
-  @inline(__always) private static func toEscape(in word: UInt64) -> UInt64 {
-    let each: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    // With the high bit set no byte borrows from its neighbour; what had it set before is none of them.
-    let text = word | high
-    let isPlain =
-      (text &- each &* 0x20)
-      & ((text ^ each &* UInt64(UInt8(ascii: "\""))) &- each)
-      & ((text ^ each &* UInt64(UInt8(ascii: "\\"))) &- each)
-    return ~(isPlain | word) & high
-  }
+  /// Room is made for so much text at a time, as if all of it had to be escaped.
+  private static let pieceLength = 256
+  /// The length of `\u001F`.
+  private static let longestEscape = 6
+  /// A comma before a string and the quotes around it.
+  private static let markCount = 3
 }

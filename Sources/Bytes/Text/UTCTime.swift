@@ -72,13 +72,37 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The time as `YYYY-MM-DDThh:mm:ssZ`.
-  public var description: String {
+  public var description: String { localText(offset: 0) }
+
+  /// The fields in ISO 8601 as those of a clock, with the minutes it is ahead of UTC where they are known:
+  /// `YYYY-MM-DDThh:mm:ss+02:00`.
+  public func localText(offset: Int?) -> String {
     var text = Digits()
     let now = fields
     text.append(year: now.year, month: now.month, day: now.day, separator: UInt8(ascii: "-"))
     text.append(UInt8(ascii: "T"))
     text.append(now.hour, now.minute, now.second, separator: UInt8(ascii: ":"))
-    text.append(UInt8(ascii: "Z"))
+    switch offset {
+    case nil: break
+    case 0: text.append(UInt8(ascii: "Z"))
+    case let offset?:
+      text.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+      text.append(pair: abs(offset) / 60)
+      text.append(UInt8(ascii: ":"))
+      text.append(pair: abs(offset) % 60)
+    }
+    return text.string
+  }
+
+  /// The date and the time of day without seconds, as `YYYY-MM-DD hh:mm`.
+  public var minuteText: String {
+    var text = Digits()
+    let now = fields
+    text.append(year: now.year, month: now.month, day: now.day, separator: UInt8(ascii: "-"))
+    text.append(UInt8(ascii: " "))
+    text.append(pair: now.hour)
+    text.append(UInt8(ascii: ":"))
+    text.append(pair: now.minute)
     return text.string
   }
 
@@ -133,7 +157,7 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 
 /// A short text of digits and signs in the making.
 private struct Digits {
-  private var bytes = InlineArray<20, UInt8>(repeating: 0)
+  private var bytes = InlineArray<25, UInt8>(repeating: 0)
   private var count = 0
 
   var string: String { String(decoding: bytes.span.extracting(0..<count)) }
@@ -157,7 +181,7 @@ private struct Digits {
     append(pair: third)
   }
 
-  private mutating func append(pair number: Int) {
+  mutating func append(pair number: Int) {
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }

@@ -45,7 +45,7 @@ struct Catalogue: Sendable {
   private(set) var typeNames: [String] = []
   private var typeNumbers: [String: UInt16] = [:]
   private var paths: [UInt8] = []
-  private var byID: [UInt32] = []
+  private var ids: [(id: Int, index: UInt32)] = []
   private var addresses: [(hash: UInt64, index: UInt32)] = []
   private var attachments: [Attachment] = []
 
@@ -92,11 +92,10 @@ struct Catalogue: Sendable {
 
   /// Ends the first pass: sorts what is looked up.
   mutating func seal() {
-    byID = entries.indices.filter { entries[$0].id != 0 }.map { UInt32($0) }
-    byID.sort { left, right in
-      let (a, b) = (entries[Int(left)].id, entries[Int(right)].id)
-      return a == b ? left < right : a < b
+    for (index, entry) in entries.enumerated() where entry.id != 0 {
+      ids.append((entry.id, UInt32(truncatingIfNeeded: index)))
     }
+    ids.sort { $0.id == $1.id ? $0.index < $1.index : $0.id < $1.id }
     addresses.sort { $0.hash == $1.hash ? $0.index < $1.index : $0.hash < $1.hash }
     attachments.sort { left, right in
       if left.parent != right.parent { return left.parent < right.parent }
@@ -142,9 +141,9 @@ struct Catalogue: Sendable {
 
   /// The first item with the given id.
   func index(ofID id: Int) -> Index? {
-    let place = byID.partitioningIndex { entries[Int($0)].id >= id }
-    guard place < byID.count, entries[Int(byID[place])].id == id else { return nil }
-    return Int(byID[place])
+    let place = ids.partitioningIndex { $0.id >= id }
+    guard place < ids.count, ids[place].id == id else { return nil }
+    return Int(ids[place].index)
   }
 
   /// The first item that can be reached under a folded address.

@@ -9,7 +9,7 @@ internal import WXR
 /// One serves a batch: it keeps its readers and what it read of attachments, which neighbouring posts often share,
 /// and is gone with the batch, so that memory stays bounded.
 final class SourceLookup: ContentLookup {
-  private let plan: RunPlan
+  let plan: RunPlan
   private let state = Mutex(State())
 
   private struct State: ~Copyable {

@@ -4,7 +4,6 @@ internal import Synchronization
 
 /// Gives the links of one Markdown file their new targets: other files of the package, and media beside it.
 final class TargetRewriter: Sendable {
-  private let plan: RunPlan
   private let lookup: SourceLookup
   /// The file the links stand in, from the package's root.
   private let file: String
@@ -13,8 +12,7 @@ final class TargetRewriter: Sendable {
   private let known = Mutex<[String: String]>([:])
 
   /// Makes the rewriter of an item's links; `file` is where they stand, from the package's root.
-  init(plan: RunPlan, lookup: SourceLookup, file: String, links: ItemLinks) {
-    self.plan = plan
+  init(lookup: SourceLookup, file: String, links: ItemLinks) {
     self.lookup = lookup
     self.file = file
     self.links = links
@@ -29,6 +27,8 @@ final class TargetRewriter: Sendable {
       return target
     }
   }
+
+  private var plan: RunPlan { lookup.plan }
 
   private func newTarget(of link: String) -> String {
     switch links.target(of: link) {

@@ -58,12 +58,16 @@ extension PostFacts {
     return bytes.firstIndex(of: "{{") != nil || bytes.firstIndex(of: "{%") != nil
   }
 
+  /// The taxonomies whose terms have fields of their own.
+  private static let spokenTaxonomies: Set = [
+    "category", "post_tag", "language", "post_translations", "author",
+  ]
+
   private mutating func addTerms(of item: Item) {
     categories = item.terms.filter { $0.taxonomy == "category" }.map(\.name)
     tags = item.terms.filter { $0.taxonomy == "post_tag" }.map(\.name)
-    let spoken: Set = ["category", "post_tag", "language", "post_translations", "author"]
     var others: [(taxonomy: String, names: [String])] = []
-    for term in item.terms where !spoken.contains(term.taxonomy) {
+    for term in item.terms where !Self.spokenTaxonomies.contains(term.taxonomy) {
       if let place = others.firstIndex(where: { $0.taxonomy == term.taxonomy }) {
         others[place].names.append(term.name)
       } else {

@@ -128,7 +128,7 @@ extension RunPlan {
 
   /// The line of an item's page in the list of pages; its text is cut where nobody searches any more.
   func pageLine(at uri: TargetURI, date: UTCTime, title: String, text: [UInt8]) -> [UInt8] {
-    let words = String(decoding: text.prefix(1 << 20), as: UTF8.self)
+    let words = CheckedText(Array(text.prefix(1 << 20))).string
     return WACZPage(uri: uri, date: date, title: title.isEmpty ? uri.text : title, text: words).line
   }
 }

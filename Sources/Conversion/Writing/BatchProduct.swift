@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Content
 internal import Model
 internal import WARC
@@ -5,9 +6,9 @@ internal import WARC
 /// What a worker made of a batch; the ordered stage only appends it.
 struct BatchProduct: Sendable {
   /// Lines for `items.jsonl`.
-  var itemLines: [UInt8] = []
+  var itemLines: [[UInt8]] = []
   /// Lines for the ledger.
-  var ledgerLines: [UInt8] = []
+  var ledgerLines = JSONText()
   /// Records for the web archive, pages and their descriptions.
   var records: [EncodedRecord] = []
   /// Records for the archive of conversions.

@@ -40,8 +40,7 @@ struct BodyConverter {
     if let featured { media.add(featured, links, plan: plan) }
 
     let rewriter = TargetRewriter(
-      plan: plan, lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""),
-      links: links)
+      lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""), links: links)
     var options = MarkdownOptions(
       dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown
     ) { _, link in rewriter.target(of: link) }

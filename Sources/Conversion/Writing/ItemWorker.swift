@@ -103,7 +103,7 @@ struct ItemWorker {
     }
     let line = jsonLine(item)
     if plan.options.outputs.contains(.json) {
-      product.itemLines.append(contentsOf: line)
+      product.itemLines.append(line)
       targets.append(plan.layout.items)
     }
     if isSaved(item), plan.options.outputs.contains(.warc) {
@@ -166,12 +166,11 @@ struct ItemWorker {
     for item: Item, withheld reason: PublicationRule.Withheld?, targets: [String],
     in product: inout BatchProduct
   ) {
-    var json = JSONText(capacity: 1024 * (1 + item.comments.count))
     let outcome = outcome(of: item, withheld: reason)
     let row = LedgerRow(
       kind: .item, id: item.id, type: item.type, status: item.status, name: item.slug, outcome: outcome,
       targets: targets, source: item.provenance, findings: item.findings)
-    row.write(to: &json)
+    row.write(to: &product.ledgerLines)
     product.balance.settle(LedgerRow.Kind.item.rawValue, outcome)
     product.balance.note(item.findings)
     for comment in item.comments {
@@ -179,10 +178,9 @@ struct ItemWorker {
       let row = LedgerRow(
         kind: .comment, id: comment.id, type: comment.type, status: comment.approved, parent: item.id,
         outcome: outcome, targets: targets, source: comment.provenance)
-      row.write(to: &json)
+      row.write(to: &product.ledgerLines)
       product.balance.settle(LedgerRow.Kind.comment.rawValue, outcome)
     }
-    product.ledgerLines.append(contentsOf: json.bytes)
   }
 
   private func outcome(of item: Item, withheld reason: PublicationRule.Withheld?) -> Outcome {

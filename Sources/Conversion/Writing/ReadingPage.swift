@@ -29,8 +29,8 @@ struct ReadingPage {
     }
     if item.effectiveType == "post", let time = item.date?.civil?.secondsSince1970 {
       let (previous, next) = plan.timeline.neighbours(of: number, time: time, reader: neighbours)
-      page.previous = previous.map { link(to: $0) }
-      page.next = next.map { link(to: $0) }
+      if let previous { page.previous = link(to: previous) }
+      if let next { page.next = link(to: next) }
     }
     page.comments = thread.entries.map { entry in
       PostPage.Comment(
@@ -42,20 +42,23 @@ struct ReadingPage {
   }
 
   private func link(to post: PostTimeline.Neighbour) -> PageLink {
-    links.link(to: post.item) {
-      let id = plan.catalogue.entries[post.item].id
-      let address = plan.address(link: post.link, id: id == 0 ? nil : String(id), number: post.item)
-      let words = post.title.isEmpty ? PageWording(language: plan.site.language).untitled : post.title
-      return PageLink(words, url: address.map { plan.addresses?.short($0) ?? $0 })
-    }
+    if let known = links.link(to: post.item) { return known }
+    let link = plan.link(to: post)
+    links.keep(link, to: post.item)
+    return link
   }
 
   /// The date as every language reads it, without the seconds that nobody reads.
-  static func shownDate(_ date: SourceDate?) -> String? {
-    guard let time = date?.civil else { return nil }
-    var text = Array(time.description.utf8.prefix(16))
-    if let place = text.firstIndex(of: UInt8(ascii: "T")) { text[place] = UInt8(ascii: " ") }
-    return String(decoding: text, as: UTF8.self)
+  static func shownDate(_ date: SourceDate?) -> String? { date?.civil?.minuteText }
+}
+
+extension RunPlan {
+  /// A neighbour in time, leading to its page.
+  fileprivate func link(to post: PostTimeline.Neighbour) -> PageLink {
+    let id = catalogue.entries[post.item].id
+    let address = address(link: post.link, id: id == 0 ? nil : String(id), number: post.item)
+    let words = post.title.isEmpty ? PageWording(language: site.language).untitled : post.title
+    return PageLink(words, url: address.map { short($0) })
   }
 }
 
@@ -65,10 +68,10 @@ private final class RecentLinks {
 
   private static let count = 4
 
-  func link(to item: Int, make: () -> PageLink) -> PageLink {
-    if let known = links.first(where: { $0.item == item }) { return known.link }
+  func link(to item: Int) -> PageLink? { links.first { $0.item == item }?.link }
+
+  func keep(_ link: PageLink, to item: Int) {
     if links.count == Self.count { links.removeFirst() }
-    links.append((item, make()))
-    return links[links.count - 1].link
+    links.append((item, link))
   }
 }

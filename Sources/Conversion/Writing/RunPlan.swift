@@ -60,7 +60,8 @@ extension RunPlan {
 extension RunPlan {
   /// Whether an item's permalink is that of an earlier one.
   func sharesAddress(_ link: String?, number: Int) -> Bool {
-    link.flatMap { firstItem(at: $0) } ?? number != number
+    guard let link, let first = firstItem(at: link) else { return false }
+    return first != number
   }
 
   /// The address an item is replayed at: its permalink, or where another item has that already, its short link.
@@ -74,6 +75,9 @@ extension RunPlan {
     guard let id, let addresses else { return nil }
     return "\(addresses.home)?p=\(id)"
   }
+
+  /// An address as pages of the archive name it: without scheme and host where it is the site's.
+  func short(_ address: String) -> String { addresses?.short(address) ?? address }
 }
 
 /// Where each output stands, in a package or bare.

@@ -48,8 +48,8 @@ struct RunWriter: ~Copyable {
 
   /// Appends the product of a batch.
   mutating func append(_ product: BatchProduct) throws {
-    try items?.append(product.itemLines)
-    try ledger.append(product.ledgerLines)
+    for line in product.itemLines { try items?.append(line) }
+    try ledger.append(product.ledgerLines.bytes)
     try archive?.append(product)
     try redirects?.append(product.redirects)
     try descriptions?.append(product.descriptions)

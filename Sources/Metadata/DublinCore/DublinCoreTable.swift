@@ -64,7 +64,7 @@ public struct DublinCoreTable: Sendable {
   /// Appends the field, in quotes where it holds a separator.
   private static func write(_ field: String, to line: inout [UInt8]) {
     let bytes = field.utf8.span
-    guard needsQuotes(field) else { return line.append(copying: bytes) }
+    guard holdsSeparator(bytes) || hasBlankEnds(field) else { return line.append(copying: bytes) }
     line.append(UInt8(ascii: "\""))
     for index in bytes.indices {
       if bytes[index] == UInt8(ascii: "\"") { line.append(UInt8(ascii: "\"")) }
@@ -73,14 +73,18 @@ public struct DublinCoreTable: Sendable {
     line.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a field holds a separator, or blanks at its ends that a reader might drop.
-  private static func needsQuotes(_ field: String) -> Bool {
-    for byte in field.utf8 {
-      switch byte {
+  private static func holdsSeparator(_ field: Span<UInt8>) -> Bool {
+    for index in field.indices {
+      switch field[index] {
       case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: return true
       default: continue
       }
     }
+    return false
+  }
+
+  /// Whether a field has blanks at its ends that a reader might drop.
+  private static func hasBlankEnds(_ field: String) -> Bool {
     let scalars = field.unicodeScalars
     return scalars.first.map(isBlank) == true || scalars.last.map(isBlank) == true
   }

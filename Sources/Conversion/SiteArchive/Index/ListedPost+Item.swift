@@ -26,7 +26,7 @@ extension RunPlan {
       }
     }
     let teaser = Teaser(
-      title: PageLink(LanguageSplit.line(item.title ?? ""), url: addresses?.short(address) ?? address),
+      title: PageLink(LanguageSplit.line(item.title ?? ""), url: short(address)),
       date: ReadingPage.shownDate(item.date ?? item.dateGMT), author: authorLink(of: item),
       text: ListedPost.words(of: item, text: text))
     return ListedPost(time: date?.secondsSince1970, entryHTML: teaser.html(in: frame), lists: lists)

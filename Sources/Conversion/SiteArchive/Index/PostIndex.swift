@@ -145,14 +145,12 @@ extension RunPlan {
     let title = map.title(of: key, name: list.name)
     var page = IndexPage(
       title: title, permalink: uri.text, number: number, count: pageCount, entriesHTML: list.entriesHTML)
-    page.parts = parts.map { PageLink(map.partName(of: $0), url: links(to: map.address(of: $0))) }
+    page.parts = parts.map { PageLink(map.partName(of: $0), url: short(map.address(of: $0))) }
     page.description = map.description(of: key)
-    if number > 1 { page.newer = links(to: map.address(of: key, page: number - 1)) }
-    if number < pageCount { page.older = links(to: map.address(of: key, page: number + 1)) }
+    if number > 1 { page.newer = short(map.address(of: key, page: number - 1)) }
+    if number < pageCount { page.older = short(map.address(of: key, page: number + 1)) }
     let record = pageRecord(
       of: page.html(in: frame), at: uri, identity: .derived(source: sourceDigest, ordinal: 0))
     return (record, uri, title)
   }
-
-  private func links(to address: String) -> String { addresses?.short(address) ?? address }
 }

@@ -186,6 +186,7 @@ struct SiteMap: Sendable {
   /// The form of a login that WordPress puts into addresses (`sanitize_title`).
   static func nicename(_ login: String) -> String {
     var name: [UInt8] = []
+    name.reserveCapacity(login.utf8.count)
     for byte in login.lowercased().utf8 {
       switch byte {
       case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "_"), 0x80...: name.append(byte)

@@ -29,7 +29,7 @@ struct SiteNavigation {
       navigation: navigation)
   }
 
-  private func short(_ address: String) -> String { plan.addresses?.short(address) ?? address }
+  private func short(_ address: String) -> String { plan.short(address) }
 
   private var categories: [PageLink] {
     var keys = map.terms.filter { if case .term("category", _) = $0 { true } else { false } }
