@@ -128,15 +128,10 @@ func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 extension Span<UInt8> {
   /// Whether there is any of `TextEscaper.specials`.
   fileprivate var hasSpecials: Bool {
-    let table = TextEscaper.specials
-    var index = 0
+    var index = firstMarkup(from: 0)
     while index < count {
-      index = skippingUnmarked(from: index)
-      let next = Swift.min(index + 8, count)
-      while index < next {
-        if table[Int(self[index])] { return true }
-        index += 1
-      }
+      if TextEscaper.specials[Int(self[index])] { return true }
+      index = firstMarkup(from: index + 1)
     }
     return false
   }
