@@ -45,7 +45,7 @@ extension Document {
     case .element: break
     }
     switch namespace(of: node) {
-    case .html: return hasAttribute("hidden", of: node) ? .hidden : VisibleTextWriter.Layout(tag(of: node))
+    case .html: return hasAttribute(.hidden, of: node) ? .hidden : VisibleTextWriter.Layout(tag(of: node))
     case .svg: return [.title, .desc, .style, .script, .defs].contains(tag(of: node)) ? .hidden : .inline
     case .mathML: return tag(of: node) == .annotationXML ? .hidden : .inline
     }

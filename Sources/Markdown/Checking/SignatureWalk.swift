@@ -87,16 +87,20 @@ struct SignatureWalk {
       }
       visitChildren(of: node)
     case .link:
-      if !ignoresMarks, let target = LinkTarget.read("href", of: node, as: .link, in: document, options) {
+      if !ignoresMarks, let href = document.attributeBytes(.href, of: node),
+        let target = LinkTarget.read(href, as: .link, options)
+      {
         builder.style.link = SignatureBuilder.link(
-          target.span, title: LinkTarget.words("title", of: node, in: document))
+          target.span, title: LinkTarget.words(.title, of: node, in: document))
       }
       visitChildren(of: node)
     case .lineBreak: builder.addLineBreak()
     case .image: addImage(node)
     case .media:
       for name in ["src", "data"] {
-        if let target = LinkTarget.read(name, of: node, as: .media, in: document, options) {
+        if let address = document.attributeBytes(name, of: node),
+          let target = LinkTarget.read(address, as: .media, options)
+        {
           builder.addMedia(target.span)
         }
       }
@@ -151,8 +155,8 @@ struct SignatureWalk {
     let source = ImageSource.read(node, in: document, options) ?? []
     builder.addImage(
       source: source.span,
-      alternative: LinkTarget.words("alt", of: node, in: document),
-      title: LinkTarget.words("title", of: node, in: document))
+      alternative: LinkTarget.words(.alt, of: node, in: document),
+      title: LinkTarget.words(.title, of: node, in: document))
   }
 
   private func isCell(_ node: NodeID) -> Bool {
