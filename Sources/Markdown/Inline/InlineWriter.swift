@@ -53,8 +53,7 @@ struct InlineWriter {
     let escaper = survey.map { TextEscaper(text: content.text, surroundings: $0) }
     let nesting = InlineNesting(content)
     let spelling = EmphasisSpelling(
-      nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough,
-      breaksAreTags: place != .paragraph,
+      nesting, content, allowsStrikethrough: dialect.hasStrikethrough, breaksAreTags: place != .paragraph,
       isCareful: isCareful)
     writeTokens(nesting.tokens, spelling, escaper, to: &output)
   }
@@ -177,7 +176,7 @@ struct InlineWriter {
     _ node: NodeID, _ surroundings: TextEscaper.Surroundings?, to output: inout [UInt8]
   ) {
     let source = ImageSource.read(node, in: document, options) ?? []
-    let alternative = LinkTarget.words("alt", of: node, in: document)
+    let alternative = LinkTarget.words(.alt, of: node, in: document)
     output.append(contentsOf: "![".utf8)
     // `[^` would begin a footnote.
     if alternative.first == UInt8(ascii: "^") { output.append(UInt8(ascii: "\\")) }
@@ -191,7 +190,7 @@ struct InlineWriter {
     output.append(contentsOf: "](".utf8)
     LinkTarget.writeDestination(source, to: &output)
     LinkTarget.writeTitle(
-      LinkTarget.words("title", of: node, in: document), inCell: place == .cell, to: &output)
+      LinkTarget.words(.title, of: node, in: document), inCell: place == .cell, to: &output)
     output.append(UInt8(ascii: ")"))
   }
 
