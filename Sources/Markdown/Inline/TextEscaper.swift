@@ -54,13 +54,13 @@ struct TextEscaper {
         continue
       }
       if let replacement = replacement(at: index, in: range, inLink: inLink) {
-        output.append(contentsOf: text[plain..<index])
+        output.append(copying: text.span.extracting(plain..<index))
         output.append(contentsOf: replacement.utf8)
         plain = index + 1
       }
       index += 1
     }
-    output.append(contentsOf: text[plain..<range.upperBound])
+    output.append(copying: text.span.extracting(plain..<range.upperBound))
   }
 
   /// What to write instead of the byte, or nil where it may stand.
