@@ -15,7 +15,7 @@ struct ItemBuilder {
     item.findings = cursor.text.findings
   }
 
-  mutating func build() -> Item {
+  consuming func build() -> Item {
     while let event = cursor.next() {
       switch event {
       // The item's own start tag: all else stands in it.

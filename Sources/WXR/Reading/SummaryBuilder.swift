@@ -13,7 +13,7 @@ struct SummaryBuilder {
     summary.findings = cursor.text.findings
   }
 
-  mutating func build() -> ItemSummary {
+  consuming func build() -> ItemSummary {
     var excerptBytes: EventCursor?
     while let event = cursor.next() {
       guard case .start(let name, let attributes, _) = event else { continue }

@@ -15,9 +15,13 @@ struct SectionScanner {
   private let passesOverComments: Bool
   private var gaps = Gaps()
 
+  /// Most items have no more sections.
+  private static let usualSections = 32
+
   private init(isHeader: Bool, passesOverComments: Bool) {
     self.isHeader = isHeader
     self.passesOverComments = passesOverComments
+    gaps.sections.reserveCapacity(Self.usualSections)
   }
 
   /// The contents of the sections of `bytes`; nil where a mark, a reference or an end is not as it should be.
@@ -31,6 +35,7 @@ struct SectionScanner {
   /// The contents of the sections of a text that ``gaps(in:isHeader:passingOverComments:)`` has found in order.
   static func sections(ofSound bytes: Span<UInt8>) -> [ByteRange] {
     var sections: [ByteRange] = []
+    sections.reserveCapacity(Self.usualSections)
     var position = 0
     while let start = bytes.firstIndex(of: "<![CDATA[", from: position),
       let end = bytes.firstIndex(of: "]]>", from: start + 9)
