@@ -2,7 +2,7 @@ import Model
 import XML
 
 /// Makes an ``ItemSummary`` of the events of one piece, without copying its texts.
-struct SummaryBuilder {
+struct SummaryBuilder: ~Copyable {
   private let dialect: Dialect.Rules
   private var cursor: EventCursor
   private var summary = ItemSummary()

@@ -173,6 +173,7 @@ extension Span<UInt8> {
 
 extension UInt8 {
   /// Whether an element's name may begin with it.
+  @inline(__always)
   var isXMLNameStart: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
@@ -183,6 +184,7 @@ extension UInt8 {
   }
 
   /// Whether it may stand in an element's name.
+  @inline(__always)
   var isXMLNamePart: Bool {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."): true
