@@ -15,7 +15,7 @@ struct SignatureWalk {
   /// The signatures of the parts so far; the first is of what stands before the first cut.
   private(set) var parts: [Signature] = []
 
-  var builder = SignatureBuilder()
+  var builder: SignatureBuilder
   private var listDepth: UInt16 = 0
   /// Whether the table around only lays out the page.
   private var isLayout = false
@@ -42,6 +42,8 @@ struct SignatureWalk {
     self.notes = notes
     hasNotes = notes.isAnything
     self.cuts = cuts
+    // Text is nearly all there is in a signature.
+    builder = SignatureBuilder(capacity: 64 * document.nodeCount)
   }
 
   mutating func cut() { parts.append(builder.cut()) }
