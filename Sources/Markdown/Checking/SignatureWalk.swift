@@ -165,10 +165,21 @@ struct SignatureWalk {
     document.isElement(node, .td) || document.isElement(node, .th)
   }
 
-  private func cellCount(of row: NodeID) -> Int { document.children(of: row).count(where: isCell) }
+  // Loops, as a closure would take a copy of the whole walk along.
+
+  private func cellCount(of row: NodeID) -> Int {
+    var count = 0
+    for child in document.children(of: row) where isCell(child) { count += 1 }
+    return count
+  }
 
   private func cellIndex(of cell: NodeID) -> Int {
-    guard let row = document.parent(of: cell) else { return 0 }
-    return document.children(of: row).prefix { $0 != cell }.count(where: isCell)
+    var index = 0
+    var previous = document.previousSibling(of: cell)
+    while let sibling = previous {
+      if isCell(sibling) { index += 1 }
+      previous = document.previousSibling(of: sibling)
+    }
+    return index
   }
 }

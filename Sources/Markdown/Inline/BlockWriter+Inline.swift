@@ -16,9 +16,10 @@ extension BlockWriter {
   /// Writes the gathered content.
   mutating func writeInline(in place: InlinePlace) {
     guard !content.isPlainText else { return writePlainText(in: place) }
-    let hasEmphasis = content.runs.contains { !$0.style.emphasis.isSubset(of: .code) }
-    let hasCode = content.runs.contains { $0.style.emphasis.contains(.code) }
-    let escaper = escaper(of: content.text, hasEmphasis: hasEmphasis, hasCode: hasCode, in: place)
+    let emphases = content.emphases
+    let escaper = escaper(
+      of: content.text, hasEmphasis: !emphases.isSubset(of: .code), hasCode: emphases.contains(.code),
+      in: place)
     let nesting = InlineNesting(content)
     let spelling = EmphasisSpelling(
       nesting, content, allowsStrikethrough: options.dialect.hasStrikethrough,

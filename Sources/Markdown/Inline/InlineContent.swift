@@ -47,7 +47,16 @@ struct InlineContent {
   /// The style of white space that was met and not yet written.
   private var blank: InlineStyle?
 
+  init() {
+    // Room for most paragraphs.
+    text.reserveCapacity(512)
+    runs.reserveCapacity(8)
+  }
+
   var isEmpty: Bool { runs.isEmpty }
+
+  /// The emphases that any run has.
+  var emphases: InlineStyle.Emphasis { runs.reduce(into: []) { $0.formUnion($1.style.emphasis) } }
 
   /// Whether it is one plain text and nothing else.
   var isPlainText: Bool {
