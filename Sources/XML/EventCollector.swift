@@ -57,10 +57,11 @@ internal import CLibXML2
   }
 
   mutating func end() {
-    guard let name = path.popLast() else {
+    guard let name = path.last else {
       hasEndedTooMuch = true
       return
     }
+    path.removeLast()
     events.list.append(.end(name, end: position))
   }
 

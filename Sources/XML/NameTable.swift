@@ -35,6 +35,12 @@ struct NameTable {
 
   var count: Int { names.count }
 
+  init() {
+    // An export has some fifty names.
+    byName.reserveCapacity(64)
+    names.reserveCapacity(64)
+  }
+
   subscript(id: NameID) -> ElementName { names[id.index] }
 
   /// Forgets the addresses, which belong to one libxml2 context; the numbers outlive it.
@@ -47,11 +53,16 @@ struct NameTable {
       if known.pointers == pointers { return known.id }
       slot = (slot + 1) & 255
     }
-    let name = pointers.name
-    let id = byName[name] ?? NameID(index: names.count)
-    if id.index == names.count { names.append(name) }
-    byName[name] = id
+    let id = identifier(of: pointers.name)
     recent[slot] = (pointers, id)
+    return id
+  }
+
+  private mutating func identifier(of name: ElementName) -> NameID {
+    if let known = byName[name] { return known }
+    let id = NameID(index: names.count)
+    names.append(name)
+    byName[name] = id
     return id
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CLibXML2
 
 /// The bridge from libxml2's SAX2 callbacks to ``EventParser``.
@@ -63,9 +64,10 @@ enum SAXCallbacks {
   /// Without entity substitution, libxml2 leaves each ampersand of a value as `&#38;`.
   private static func value(_ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) -> String {
     guard let start = unsafe attribute[3], let end = unsafe attribute[4] else { return "" }
-    let text = unsafe String(
-      decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
-    return text.utf8.contains(UInt8(ascii: "&")) ? text.replacingAmpersandReferences : text
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    let hasAmpersand = unsafe bytes.span.firstIndex(of: UInt8(ascii: "&")) != nil
+    return hasAmpersand ? text.replacingAmpersandReferences : text
   }
 }
 

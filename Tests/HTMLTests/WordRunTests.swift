@@ -14,7 +14,7 @@ struct WordRunTests {
     #expect(endOfWords(Array(text.utf8)) == end)
   }
 
-  @Test func `Eight bytes a step find what single steps find`() {
+  @Test func `Blocks of bytes find what single steps find`() {
     let pieces: [[UInt8]] = [
       [0x20], [0x20, 0x20], [0x0A], [0x09], [0x61], [0x61, 0x62, 0x63], [0xC3, 0xA4], [0xC2, 0xA0],
       [0xC2, 0xA7], [0x01], [0xFF],
@@ -23,7 +23,7 @@ struct WordRunTests {
     var state: UInt64 = 1
     for _ in 0..<5000 {
       var text: [UInt8] = [0x61]
-      for _ in 0..<12 {
+      for _ in 0..<30 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         text += pieces[Int(state >> 33) % pieces.count]
       }

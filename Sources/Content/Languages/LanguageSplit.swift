@@ -14,7 +14,10 @@ public struct LanguageSplit: Sendable, Hashable {
   public let versions: [Version]
 
   /// Splits `text`; nil where it has no marks of languages.
-  public init?(_ text: String) { self.init(Array(text.utf8)) }
+  public init?(_ text: String) {
+    guard Self.mayHaveMarks(text.utf8.span) else { return nil }
+    self.init(Array(text.utf8))
+  }
 
   /// Splits `bytes`, UTF-8; nil where they have no marks of languages.
   public init?(_ bytes: [UInt8]) {

@@ -29,7 +29,7 @@ enum CodeLanguages {
         if name == "lang", node == pre, code != nil { continue }
         if let value = document.attribute(name, of: node), let language = checked(value) { return language }
       }
-      if let language = language(inClass: document.attribute("class", of: node) ?? "") { return language }
+      if let language = language(inClass: document.attribute(.classNames, of: node) ?? "") { return language }
     }
     return nil
   }

@@ -10,7 +10,7 @@ enum LazyImages {
 
   /// Gives each such picture its address back, and leaves out its twin.
   static func apply(to document: inout Document, images: [NodeID]) {
-    for image in images where isPlaceholder(document.attribute("src", of: image)) {
+    for image in images where isPlaceholder(document.attribute(.src, of: image)) {
       guard let (name, address) = address(of: image, in: document) else { continue }
       document.setAttribute("src", to: address, of: image)
       document.removeAttribute(name, of: image)
@@ -46,15 +46,15 @@ enum LazyImages {
         !document.isElement($0, .a) && !document.isElement($0, .picture)
       })
     else { return }
-    let source = key(document.attribute("src", of: image) ?? "")
+    let source = key(document.attribute(.src, of: image) ?? "")
     let others = images.filter { other in
       let ancestors = Array(document.ancestors(of: other))
       return other != image && ancestors.contains(around)
         && !ancestors.contains { document.isElement($0, .noscript) }
     }
-    if others.contains(where: { key(document.attribute("src", of: $0) ?? "") == source }) {
+    if others.contains(where: { key(document.attribute(.src, of: $0) ?? "") == source }) {
       document.remove(noscript)
-    } else if let twin = others.last(where: { isPlaceholder(document.attribute("src", of: $0)) }) {
+    } else if let twin = others.last(where: { isPlaceholder(document.attribute(.src, of: $0)) }) {
       document.remove(twin)
     }
   }

@@ -6,10 +6,10 @@ enum MissingImages {
   /// Puts the words in place of each such picture that is still in the tree; what had to be said about them.
   static func apply(to document: inout Document, images: [NodeID]) -> [Finding] {
     var count = 0
-    for image in images where (document.attribute("src", of: image) ?? "").utf8.allSatisfy(isSpace) {
+    for image in images where (document.attribute(.src, of: image) ?? "").utf8.allSatisfy(isSpace) {
       guard document.ancestors(of: image).contains(document.root) else { continue }
       count += 1
-      let words = document.attribute("alt", of: image) ?? ""
+      let words = document.attribute(.alt, of: image) ?? ""
       if words.utf8.allSatisfy(isSpace) {
         document.remove(image)
       } else {

@@ -10,7 +10,7 @@ struct NodeSurvey {
   private(set) var images: [NodeID] = []
 
   /// Walks through the tree.
-  init(of document: Document) {
+  init(of document: borrowing Document) {
     for node in document.descendants(of: document.root) {
       switch document.kind(of: node) {
       case .text:

@@ -4,6 +4,7 @@ extension Document {
   /// The contents of a node as HTML ("inner HTML"), by the algorithm of the standard (section 13.3).
   public func html(of node: NodeID) -> [UInt8] {
     var serializer = Serializer(document: self)
+    if node == root { serializer.output.reserveCapacity(source.count + decoded.count) }
     serializer.writeContents(of: node)
     return serializer.output
   }

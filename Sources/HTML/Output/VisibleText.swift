@@ -15,7 +15,8 @@ extension Document {
   /// The text below a node as a browser shows it, as UTF-8 bytes.
   public func visibleTextBytes(of top: NodeID) -> [UInt8] {
     var writer = VisibleTextWriter(
-      isPreformatted: ancestors(of: top).contains { layout(of: $0) == .preformatted })
+      isPreformatted: ancestors(of: top).contains { layout(of: $0) == .preformatted },
+      capacity: top == root ? source.count : 0)
     var node = top
     while true {
       let layout = layout(of: node)
@@ -45,7 +46,7 @@ extension Document {
     case .element: break
     }
     switch namespace(of: node) {
-    case .html: return hasAttribute("hidden", of: node) ? .hidden : VisibleTextWriter.Layout(tag(of: node))
+    case .html: return hasAttribute(.hidden, of: node) ? .hidden : VisibleTextWriter.Layout(tag(of: node))
     case .svg: return [.title, .desc, .style, .script, .defs].contains(tag(of: node)) ? .hidden : .inline
     case .mathML: return tag(of: node) == .annotationXML ? .hidden : .inline
     }
@@ -90,7 +91,10 @@ private struct VisibleTextWriter {
   private var wantsTab = false
   private var lineHasText = false
 
-  init(isPreformatted: Bool) { preformattedDepth = isPreformatted ? 1 : 0 }
+  init(isPreformatted: Bool, capacity: Int) {
+    preformattedDepth = isPreformatted ? 1 : 0
+    output.reserveCapacity(capacity)
+  }
 
   mutating func enter(_ layout: Layout) {
     switch layout {

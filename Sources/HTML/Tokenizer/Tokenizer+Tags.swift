@@ -159,8 +159,8 @@ extension Tokenizer {
   private mutating func add(_ attribute: Attribute, at offset: Int, _ document: inout Document) {
     let id = Int(attribute.name)
     if id >= lastTagWithAttribute.count {
-      lastTagWithAttribute += Array(
-        repeating: 0, count: max(id + 1, Int(standardNameCount)) - lastTagWithAttribute.count)
+      let missing = max(id + 1, Int(standardNameCount)) - lastTagWithAttribute.count
+      lastTagWithAttribute.append(contentsOf: repeatElement(0, count: missing))
     }
     if lastTagWithAttribute[id] == tagNumber {
       log.report(.duplicateAttribute, .note, at: offset, "an attribute the element already has, dropped")

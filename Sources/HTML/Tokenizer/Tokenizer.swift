@@ -111,19 +111,17 @@ struct Tokenizer {
   ) -> Token {
     let interesting = stoppers.union(.suspicious).rawValue
     var index = scanStart
-    scan: while index < end {
-      index = source.span.skippingOrdinary(from: index, to: end)
-      let next = min(index + 8, end)
-      while index < next {
-        let byteClass = classes[Int(source[index])]
-        if byteClass.rawValue & interesting != 0 {
-          guard byteClass.isDisjoint(with: stoppers) else { break scan }
-          // A suspicious byte: it stays where it is, unless it is a C1 character to be mended.
-          if isC1(at: index), isArchival { break scan }
-          noteSuspicious(at: index)
-        }
-        index += 1
+    while true {
+      index = source.span.extracting(..<end).firstUnusual(from: index)
+      guard index < end else { break }
+      let byteClass = classes[Int(source[index])]
+      if byteClass.rawValue & interesting != 0 {
+        guard byteClass.isDisjoint(with: stoppers) else { break }
+        // A suspicious byte: it stays where it is, unless it is a C1 character to be mended.
+        if isC1(at: index), isArchival { break }
+        noteSuspicious(at: index)
       }
+      index += 1
     }
     if index == position { return rewrittenCharacter(&document) }
     text = ByteStretch(from: position, to: index)

@@ -25,6 +25,8 @@ public struct AttributeName: Sendable, Hashable {
   public static let content = AttributeName(listed: "content")
   /// The attribute `datetime`.
   public static let datetime = AttributeName(listed: "datetime")
+  /// The attribute `hidden`.
+  public static let hidden = AttributeName(listed: "hidden")
   /// The attribute `href`.
   public static let href = AttributeName(listed: "href")
   /// The attribute `id`.
@@ -48,9 +50,16 @@ public struct AttributeName: Sendable, Hashable {
 extension Document {
   /// The bytes of an attribute's value, or nil where the element has none of that name.
   public func attributeBytes(_ name: AttributeName, of node: NodeID) -> ArraySlice<UInt8>? {
-    let range = attributeRange(of: node)
-    guard let place = range.first(where: { attributes[$0].name == name.id }) else { return nil }
-    return bytes(of: attributes[place].value)
+    attributeIndex(name, of: node).map { bytes(of: attributes[$0].value) }
+  }
+
+  /// Whether an element has an attribute of that name, whatever its value.
+  public func hasAttribute(_ name: AttributeName, of node: NodeID) -> Bool {
+    attributeIndex(name, of: node) != nil
+  }
+
+  private func attributeIndex(_ name: AttributeName, of node: NodeID) -> Int? {
+    attributeRange(of: node).first { attributes[$0].name == name.id }
   }
 
   /// The value of an element's attribute, or nil where it has none of that name.

@@ -26,13 +26,13 @@ extension Document {
 
   /// Whether the `class` attribute of an element names that class.
   public func hasClass(_ name: String, of node: NodeID) -> Bool {
-    guard let value = attributeBytes("class", of: node) else { return false }
+    guard let value = attributeBytes(.classNames, of: node) else { return false }
     return value.split(whereSeparator: \.isHTMLSpace).contains { $0.elementsEqual(name.utf8) }
   }
 
   /// The classes the `class` attribute of an element names, in order.
   public func classes(of node: NodeID) -> [String] {
-    guard let value = attributeBytes("class", of: node) else { return [] }
+    guard let value = attributeBytes(.classNames, of: node) else { return [] }
     return value.split(whereSeparator: \.isHTMLSpace).map { String(decoding: $0, as: UTF8.self) }
   }
 

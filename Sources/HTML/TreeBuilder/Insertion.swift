@@ -164,7 +164,7 @@ extension Document {
       if isDecoded { content.store = .decoded }
     } else if isDecoded, Int(end) == decoded.count {
       // It grows past the room it had, if any.
-      decoded.append(contentsOf: Array(bytes(of: stretch)))
+      copy(stretch)
       content.count += stretch.count
       content.store = .decoded
     } else if content.store == .roomy, Int(content.count + stretch.count) <= Self.room(for: content.count) {
@@ -176,8 +176,8 @@ extension Document {
       content.count += stretch.count
     } else {
       let start = decoded.count
-      decoded.append(contentsOf: Array(bytes(of: content)))
-      decoded.append(contentsOf: Array(bytes(of: stretch)))
+      copy(content)
+      copy(stretch)
       content.count += stretch.count
       if isDecoded {
         let padding = Self.room(for: content.count) - Int(content.count)
@@ -187,6 +187,12 @@ extension Document {
       content.start = UInt32(start)
     }
     self[node].content = content
+  }
+
+  /// Appends the bytes of a stretch to the store of decoded text.
+  private mutating func copy(_ stretch: ByteStretch) {
+    let bytes = bytes(of: stretch)
+    decoded.append(contentsOf: stretch.store == .source ? bytes : Array(bytes)[...])
   }
 
   /// The room kept for a text of `count` bytes that was moved more than once: the next power of two.

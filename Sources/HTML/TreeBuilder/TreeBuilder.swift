@@ -4,7 +4,7 @@ internal import Model
 ///
 /// Each insertion mode has a function for start tags, end tags and text in the files beside this one; where the standard says
 /// "reprocess the token" they call `startTag()`, `endTag()` or `text(_:)` again in the new mode.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   /// Elements deeper than this are put beside their parent instead of into it.
   static let depthLimit = 512
   /// A template at the very bottom of the stack would leave no place for what is in it.
@@ -64,7 +64,7 @@ struct TreeBuilder {
   // MARK: The loop
 
   /// Reads all tokens and gives the finished document.
-  mutating func build() -> Document {
+  consuming func build() -> Document {
     while !isDone {
       tokenizer.allowsCDATA = isForeign
       let token = tokenizer.next(in: &document)

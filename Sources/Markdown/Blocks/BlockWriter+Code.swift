@@ -59,7 +59,7 @@ extension BlockWriter {
         .listItem,
         .table, .quote, .rule, .preformatted, .details, .htmlBlock:
         return true
-      case .link: return document.hasAttribute("href", of: node)
+      case .link: return document.hasAttribute(.href, of: node)
       default: return false
       }
     }
@@ -96,8 +96,7 @@ enum CodeLanguage {
       for attribute in ["data-enlighter-language", "data-language", "data-lang"] {
         if let name = clean(document.attribute(attribute, of: node) ?? "") { return name }
       }
-      if document.isElement(node, .pre), let name = document.attribute("lang", of: node).flatMap(programming)
-      {
+      if document.isElement(node, .pre), let name = document.attribute(.lang, of: node).flatMap(programming) {
         return name
       }
       if let name = fromClasses(document.classes(of: node)) { return name }

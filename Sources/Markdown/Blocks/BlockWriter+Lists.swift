@@ -19,7 +19,10 @@ private struct ListForm {
 
   /// The marker with the blanks after it.
   func marker(indentsByFour: Bool) -> [UInt8] {
-    var bytes = isOrdered ? Array(String(number).utf8) + [marker] : [marker]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4)
+    if isOrdered { bytes.append(contentsOf: String(number).utf8) }
+    bytes.append(marker)
     bytes.append(0x20)
     while indentsByFour, bytes.count < 4 { bytes.append(0x20) }
     return bytes
@@ -199,7 +202,9 @@ struct ListNumbering {
   /// Whether Markdown can say all the numbers: Arabic ones that rise by one from a start it knows.
   let isPlain: Bool
 
-  init(of list: NodeID, in document: Document, without footnotes: Footnotes = .none) {
+  init(
+    of list: NodeID, in document: borrowing Document, without footnotes: borrowing Footnotes = .none
+  ) {
     let written = document.attribute("start", of: list)
     let start = written.flatMap(Self.number) ?? 1
     let items = document.children(of: list).filter {
@@ -211,7 +216,7 @@ struct ListNumbering {
       && range.contains(start)
       && range.contains(start + items.count)
     for (index, item) in items.enumerated() where isPlain {
-      guard let value = document.attribute("value", of: item).flatMap(Self.number) else { continue }
+      guard let value = document.attribute(.value, of: item).flatMap(Self.number) else { continue }
       isPlain = value == start + index
     }
     self.start = start

@@ -28,17 +28,9 @@ extension BlockWriter {
   }
 
   /// Writes the content and protects the beginnings of its lines.
-  mutating func writeContent(in place: InlineWriter.Place) {
+  mutating func writeContent(in place: InlinePlace) {
     let start = output.count
-    let isCareful = spelling == .careful
-    if content.isPlainText {
-      InlineWriter.write(content.text, options.dialect, in: place, isCareful: isCareful, to: &output)
-    } else {
-      let writer = InlineWriter(
-        content: content, document: document, options: options, place: place, isCareful: isCareful,
-        linePrefix: prefix, footnotes: footnotes)
-      writer.write(to: &output)
-    }
+    writeInline(in: place)
     if place == .paragraph { protectLines(from: start) }
   }
 

@@ -13,7 +13,9 @@ extension BlockWriter {
   mutating func write(_ node: NodeID, _ style: InlineStyle) {
     if !footnotes.isEmpty, writeFootnote(at: node, style) { return }
     switch document.kind(of: node) {
-    case .text: content.append(footnotes.text(of: node, in: document), node: node, style: style)
+    case .text:
+      let text = footnotes.text(of: node, in: document)
+      content.append(text.span, node: node, style: style)
     case .element:
       if document.namespace(of: node) == .html {
         writeElement(node, document.tag(of: node), style)
@@ -67,19 +69,19 @@ extension BlockWriter {
   }
 
   private mutating func writeLink(_ node: NodeID, _ style: InlineStyle) {
-    guard document.hasAttribute("href", of: node) else {
+    guard let href = document.attributeBytes(.href, of: node) else {
       writeAnchor(of: node, style, always: true)
       return writeChildren(of: node, style)
     }
     writeAnchor(of: node, style)
     guard !isInLink(style) else { return writeChildren(of: node, style) }
-    guard let target = LinkTarget.read("href", of: node, as: .link, in: document, options) else {
+    guard let target = LinkTarget.read(href, as: .link, options) else {
       findings.add(
         .scriptTarget, .repair, at: document.sourceOffset(of: node),
         "a link that would run a script became text")
       return writeChildren(of: node, style)
     }
-    let title = LinkTarget.words("title", of: node, in: document)
+    let title = LinkTarget.words(.title, of: node, in: document)
     let inner = content.addWrapper(.link(destination: target, title: title), in: style)
     let before = (content.runsGathered, output.count)
     writeChildren(of: node, inner)
@@ -112,7 +114,7 @@ extension BlockWriter {
   /// Keeps the name of a place that links lead to.
   mutating func writeAnchor(of node: NodeID, _ style: InlineStyle, always: Bool = false) {
     guard always || !targets.isEmpty else { return }
-    let name = document.attribute("id", of: node) ?? (always ? document.attribute("name", of: node) : nil)
+    let name = document.attribute(.id, of: node) ?? (always ? document.attribute(.name, of: node) : nil)
     guard let name, !name.isEmpty, always || targets.contains(name) else { return }
     var anchor = Array("<a id=\"".utf8)
     HTMLTagWriter.escapeAttribute(Array(name.utf8), to: &anchor)

@@ -72,6 +72,9 @@ struct BlockWriter {
     self.footnotes = footnotes
     self.targets =
       targets ?? FragmentLinks(below: document.root, in: document, except: footnotes).targets
+    // Room for most documents, so that what is written is not moved again and again while it grows.
+    output.reserveCapacity(64 * document.nodeCount)
+    segments.reserveCapacity(document.nodeCount / 4)
   }
 
   /// The spelling of the block at the top that is being written.

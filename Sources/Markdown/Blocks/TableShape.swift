@@ -19,7 +19,7 @@ struct TableShape {
 
   private var headRows = 0
 
-  init(of table: NodeID, in document: Document) {
+  init(of table: NodeID, in document: borrowing Document) {
     collect(from: table, document, inHead: false)
     guard let first = rows.first, !first.isEmpty else {
       isPlain = false

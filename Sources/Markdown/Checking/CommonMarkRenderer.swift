@@ -53,12 +53,13 @@ enum CommonMarkRenderer {
   }
 
   private static func read(
-    _ markdown: [UInt8], _ options: Int32, extensions names: [String], asHTML: Bool
+    _ markdown: [UInt8], _ options: Int32, extensions names: [StaticString], asHTML: Bool
   ) -> Reading? {
     // A node for every few words, and every text twice.
     unsafe ReadingMemory.lend(pieceSize: 8192 + 12 * markdown.count) { memory in
       guard let parser = unsafe cmark_parser_new_with_mem(options, memory) else { return nil }
       for name in names {
+        let name = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
         guard let syntax = unsafe cmark_find_syntax_extension(name) else { return nil }
         unsafe cmark_parser_attach_syntax_extension(parser, syntax)
       }
@@ -67,7 +68,9 @@ enum CommonMarkRenderer {
         unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
       }
       guard let tree = unsafe cmark_parser_finish(parser) else { return nil }
-      if !asHTML, let signature = unsafe CommonMarkWalk.signature(of: tree) { return .signature(signature) }
+      if !asHTML, let signature = unsafe CommonMarkWalk.signature(of: tree, length: markdown.count) {
+        return .signature(signature)
+      }
       let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
       guard let text = unsafe cmark_render_html(tree, options, extensions) else { return nil }
       return unsafe .html(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))

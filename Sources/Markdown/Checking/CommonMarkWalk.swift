@@ -6,7 +6,7 @@ internal import Glibc
 /// Raw HTML and footnotes mean nothing to this walk, and some rare things mean something else once a parser of HTML has read them:
 /// where it meets such, only the rendered HTML can tell.
 struct CommonMarkWalk {
-  private var builder = SignatureBuilder()
+  private var builder: SignatureBuilder
   private var listDepth: UInt16 = 0
   /// The number of the next item, in an ordered list.
   private var number: Int?
@@ -18,9 +18,9 @@ struct CommonMarkWalk {
   /// What is nested deeper is left to the parser of HTML, which has limits.
   private static let deepest = 60
 
-  /// The signature of a tree, or nil where this walk cannot tell.
-  static func signature(of tree: OpaquePointer) -> Signature? {
-    var walk = CommonMarkWalk()
+  /// The signature of a tree, made of `length` bytes of Markdown, or nil where this walk cannot tell.
+  static func signature(of tree: OpaquePointer, length: Int) -> Signature? {
+    var walk = CommonMarkWalk(builder: SignatureBuilder(capacity: length))
     return unsafe walk.visitChildren(of: tree) ? walk.builder.cut() : nil
   }
 

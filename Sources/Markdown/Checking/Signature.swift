@@ -13,6 +13,8 @@ struct Signature: Equatable {
   /// Comes before everything that is not text, and twice where text has it.
   static let mark: UInt8 = 0x01
 
+  mutating func reserveCapacity(_ capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// Adds text that has no `mark` in it.
   @inline(__always)
   mutating func add(text: Span<UInt8>) { bytes.append(copying: text) }

@@ -37,6 +37,9 @@ struct SignatureBuilder {
   private var openParts: [Part] = []
   private var hasUnnotedParts = false
 
+  /// Begins a signature that will probably have no more bytes than `capacity`.
+  init(capacity: Int) { signature.reserveCapacity(capacity) }
+
   /// Ends the signature and begins another one.
   mutating func cut() -> Signature {
     let finished = signature

@@ -15,7 +15,7 @@ struct SignatureWalk {
   /// The signatures of the parts so far; the first is of what stands before the first cut.
   private(set) var parts: [Signature] = []
 
-  var builder = SignatureBuilder()
+  var builder: SignatureBuilder
   private var listDepth: UInt16 = 0
   /// Whether the table around only lays out the page.
   private var isLayout = false
@@ -42,6 +42,8 @@ struct SignatureWalk {
     self.notes = notes
     hasNotes = notes.isAnything
     self.cuts = cuts
+    // Text is nearly all there is in a signature.
+    builder = SignatureBuilder(capacity: 64 * document.nodeCount)
   }
 
   mutating func cut() { parts.append(builder.cut()) }
@@ -87,16 +89,20 @@ struct SignatureWalk {
       }
       visitChildren(of: node)
     case .link:
-      if !ignoresMarks, let target = LinkTarget.read("href", of: node, as: .link, in: document, options) {
+      if !ignoresMarks, let href = document.attributeBytes(.href, of: node),
+        let target = LinkTarget.read(href, as: .link, options)
+      {
         builder.style.link = SignatureBuilder.link(
-          target.span, title: LinkTarget.words("title", of: node, in: document))
+          target.span, title: LinkTarget.words(.title, of: node, in: document))
       }
       visitChildren(of: node)
     case .lineBreak: builder.addLineBreak()
     case .image: addImage(node)
     case .media:
       for name in ["src", "data"] {
-        if let target = LinkTarget.read(name, of: node, as: .media, in: document, options) {
+        if let address = document.attributeBytes(name, of: node),
+          let target = LinkTarget.read(address, as: .media, options)
+        {
           builder.addMedia(target.span)
         }
       }
@@ -151,18 +157,29 @@ struct SignatureWalk {
     let source = ImageSource.read(node, in: document, options) ?? []
     builder.addImage(
       source: source.span,
-      alternative: LinkTarget.words("alt", of: node, in: document),
-      title: LinkTarget.words("title", of: node, in: document))
+      alternative: LinkTarget.words(.alt, of: node, in: document),
+      title: LinkTarget.words(.title, of: node, in: document))
   }
 
   private func isCell(_ node: NodeID) -> Bool {
     document.isElement(node, .td) || document.isElement(node, .th)
   }
 
-  private func cellCount(of row: NodeID) -> Int { document.children(of: row).count(where: isCell) }
+  // Loops, as a closure would take a copy of the whole walk along.
+
+  private func cellCount(of row: NodeID) -> Int {
+    var count = 0
+    for child in document.children(of: row) where isCell(child) { count += 1 }
+    return count
+  }
 
   private func cellIndex(of cell: NodeID) -> Int {
-    guard let row = document.parent(of: cell) else { return 0 }
-    return document.children(of: row).prefix { $0 != cell }.count(where: isCell)
+    var index = 0
+    var previous = document.previousSibling(of: cell)
+    while let sibling = previous {
+      if isCell(sibling) { index += 1 }
+      previous = document.previousSibling(of: sibling)
+    }
+    return index
   }
 }

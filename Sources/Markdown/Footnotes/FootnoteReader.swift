@@ -34,8 +34,8 @@ struct FootnoteReader {
   private mutating func survey(_ top: NodeID) {
     for (number, node) in document.descendants(of: top).enumerated() where document.isElement(node) {
       let isLink = document.isElement(node, .a)
-      let id = document.attribute("id", of: node)
-      let name = isLink ? document.attribute("name", of: node) : nil
+      let id = document.attribute(.id, of: node)
+      let name = isLink ? document.attribute(.name, of: node) : nil
       for name in Set([id, name].compactMap(\.self)) where !name.isEmpty {
         places[name, default: []].append(node)
       }
@@ -162,12 +162,12 @@ struct FootnoteReader {
 
   private func holdsPicture(_ node: NodeID) -> Bool {
     document.descendants(of: node).contains {
-      document.isElement($0, .img) && document.attribute("alt", of: $0) ?? "" != ""
+      document.isElement($0, .img) && document.attribute(.alt, of: $0) ?? "" != ""
     }
   }
 
   private func isEmptyAnchor(_ node: NodeID) -> Bool {
-    document.isElement(node, .a) && !document.hasAttribute("href", of: node)
+    document.isElement(node, .a) && !document.hasAttribute(.href, of: node)
       && document.textContent(of: node).allSatisfy(\.isWhitespace)
   }
 

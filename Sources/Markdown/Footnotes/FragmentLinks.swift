@@ -8,9 +8,9 @@ struct FragmentLinks: Sendable {
   private(set) var targets: Set<String> = []
 
   /// Gathers the links below a node, except those a footnote makes needless.
-  init(below top: NodeID, in document: Document, except footnotes: Footnotes = .none) {
+  init(below top: NodeID, in document: borrowing Document, except footnotes: borrowing Footnotes = .none) {
     for node in document.descendants(of: top) where document.isElement(node, .a) {
-      guard let href = document.attributeBytes("href", of: node), Self.isFragment(href),
+      guard let href = document.attributeBytes(.href, of: node), Self.isFragment(href),
         let hash = href.firstIndex(of: UInt8(ascii: "#")), hash + 1 < href.endIndex
       else { continue }
       links.append(node)
@@ -21,7 +21,7 @@ struct FragmentLinks: Sendable {
 
   /// The place a link leads to.
   static func fragment(of link: NodeID, in document: Document) -> String? {
-    guard let href = document.attributeBytes("href", of: link), isFragment(href),
+    guard let href = document.attributeBytes(.href, of: link), isFragment(href),
       let hash = href.firstIndex(of: UInt8(ascii: "#"))
     else { return nil }
     return String(decoding: href[(hash + 1)...], as: UTF8.self)

@@ -100,7 +100,7 @@ struct NoteExtents {
   private func isFrame(_ parent: NodeID, of block: NodeID) -> Bool {
     guard
       document.isElement(parent, .li)
-        || document.isElement(parent, .div) && document.hasAttribute("id", of: parent),
+        || document.isElement(parent, .div) && document.hasAttribute(.id, of: parent),
       document.children(of: parent).first(where: { document.isElement($0) }) == block
     else { return false }
     return holdsNoOther(parent, than: block)

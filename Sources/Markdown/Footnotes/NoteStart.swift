@@ -37,7 +37,7 @@ struct NoteStart {
       return true
     }
     guard document.firstChild(of: node) != nil else {
-      let isAnchor = document.isElement(node, .a) && !document.hasAttribute("href", of: node)
+      let isAnchor = document.isElement(node, .a) && !document.hasAttribute(.href, of: node)
       if node == target, isAnchor { note.dropped.append(node) }
       return isAnchor || document.isElement(node, .span)
     }
@@ -46,7 +46,7 @@ struct NoteStart {
       markIsRead = true
       return true
     }
-    if node == target, document.isElement(node, .a), !document.hasAttribute("href", of: node) {
+    if node == target, document.isElement(node, .a), !document.hasAttribute(.href, of: node) {
       note.plain.append(node)
     }
     for child in document.children(of: node) where !visit(child) { return false }
@@ -56,7 +56,7 @@ struct NoteStart {
   private func isInline(_ node: NodeID) -> Bool {
     switch document.tag(of: node) {
     case .sup, .span, .strong, .b, .em, .i, .small, .font, .u: true
-    case .a: !document.hasAttribute("href", of: node)
+    case .a: !document.hasAttribute(.href, of: node)
     default: false
     }
   }

@@ -71,7 +71,7 @@ enum YAMLWriter {
 
   static func writeQuoted(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(isPlain) {
+    if text.utf8.span.isPlain {
       output.append(contentsOf: text.utf8)
       output.append(UInt8(ascii: "\""))
       return
@@ -93,13 +93,16 @@ enum YAMLWriter {
   }
 }
 
-extension YAMLWriter {
-  /// Whether no character that begins with the byte, or is it, is ever escaped.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF: false
-    default: true
+extension Span<UInt8> {
+  /// Whether there is no byte that is a character which may be escaped, or begins one.
+  fileprivate var isPlain: Bool {
+    for index in indices {
+      switch self[index] {
+      case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF: return false
+      default: continue
+      }
     }
+    return true
   }
 }
 

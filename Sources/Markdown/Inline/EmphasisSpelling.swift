@@ -1,5 +1,3 @@
-internal import HTML
-
 /// How each pair of delimiters of a line is written: with `*`, with `_`, or as tags where neither would mean it.
 struct EmphasisSpelling {
   private enum Spelling {
@@ -10,20 +8,19 @@ struct EmphasisSpelling {
   private let breaksAreTags: Bool
 
   init(
-    _ nesting: InlineNesting, _ content: InlineContent, _ document: Document, allowsStrikethrough: Bool,
+    _ nesting: borrowing InlineNesting, _ content: borrowing InlineContent, allowsStrikethrough: Bool,
     breaksAreTags: Bool, isCareful: Bool
   ) {
     self.breaksAreTags = breaksAreTags
     let pairs = nesting.pairCount
     spellings = [Spelling](repeating: isCareful ? .tag : .asterisk, count: pairs)
     guard pairs > 0, !isCareful else { return }
-    var emphasised: [Int] = []
-    for case .openEmphasis(let kind, let pair) in nesting.tokens {
-      if kind == .emphasis { emphasised.append(pair) }
-      if kind == .deletion, !allowsStrikethrough { spellings[pair] = .tag }
+    if !allowsStrikethrough {
+      for pair in nesting.pairs(of: .deletion) { spellings[pair] = .tag }
     }
-    let nicest = spellings
     if holds(nesting, content) { return }
+    let nicest = spellings
+    let emphasised = nesting.pairs(of: .emphasis)
     for pair in emphasised { spellings[pair] = .underscore }
     if holds(nesting, content) { return }
     // One pair at a time; a line with many pairs is not worth trying all.

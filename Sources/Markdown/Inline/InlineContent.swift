@@ -1,3 +1,4 @@
+internal import Bytes
 internal import HTML
 
 /// The inline content of one paragraph, heading or cell while it is gathered: text in one buffer, and runs over it.
@@ -46,7 +47,16 @@ struct InlineContent {
   /// The style of white space that was met and not yet written.
   private var blank: InlineStyle?
 
+  init() {
+    // Room for most paragraphs.
+    text.reserveCapacity(512)
+    runs.reserveCapacity(8)
+  }
+
   var isEmpty: Bool { runs.isEmpty }
+
+  /// The emphases that any run has.
+  var emphases: InlineStyle.Emphasis { runs.reduce(into: []) { $0.formUnion($1.style.emphasis) } }
 
   /// Whether it is one plain text and nothing else.
   var isPlainText: Bool {
@@ -69,13 +79,12 @@ struct InlineContent {
   }
 
   /// Adds text, collapsing its white space.
-  mutating func append(_ bytes: ArraySlice<UInt8>, node: NodeID, style: InlineStyle) {
-    var position = bytes.startIndex
-    let end = bytes.endIndex
-    while position < end {
+  mutating func append(_ bytes: Span<UInt8>, node: NodeID, style: InlineStyle) {
+    var position = 0
+    while position < bytes.count {
       if isSpace(bytes[position]) {
         position += 1
-        while position < end, isSpace(bytes[position]) { position += 1 }
+        while position < bytes.count, isSpace(bytes[position]) { position += 1 }
         // A blank at the beginning of a line is not shown.
         guard blank == nil, let last = runs.last, !last.endsWithSpace else {
           if blank == nil, !runs.isEmpty { runs[runs.count - 1].hasBlank = true }
@@ -86,15 +95,15 @@ struct InlineContent {
       }
       // Words of one style are taken together with the single blanks between them.
       let start = position
-      position = bytes.startIndex + bytes.span.endOfWords(from: start - bytes.startIndex)
-      appendVisible(bytes[start..<position], node: node, style: style)
+      position = bytes.endOfWords(from: start)
+      appendVisible(bytes.extracting(start..<position), node: node, style: style)
     }
   }
 
-  private mutating func appendVisible(_ bytes: ArraySlice<UInt8>, node: NodeID, style: InlineStyle) {
+  private mutating func appendVisible(_ bytes: Span<UInt8>, node: NodeID, style: InlineStyle) {
     settleBlank(before: style)
     if firstNode == nil { firstNode = node }
-    if !isVisible { isVisible = !bytes.allSatisfyNoBreakSpace }
+    if !isVisible { isVisible = !bytes.isNoBreakSpace }
     appendRun(.text, bytes, style: style)
   }
 
@@ -102,7 +111,7 @@ struct InlineContent {
     let hasBlank = blank != nil
     blank = nil
     guard !runs.isEmpty else { return }
-    appendRun(.lineBreak, [], style: style)
+    appendRun(.lineBreak, style: style)
     runs[runs.count - 1].hasBlank = hasBlank
   }
 
@@ -117,7 +126,7 @@ struct InlineContent {
     settleBlank(before: style)
     if firstNode == nil { firstNode = node }
     isVisible = true
-    appendRun(kind, [], style: style)
+    appendRun(kind, style: style)
   }
 
   /// Adds markup that is written as it stands.
@@ -126,10 +135,10 @@ struct InlineContent {
     append(.markup(markup.count - 1), node: node, style: style)
   }
 
-  private mutating func appendRun(_ kind: Run.Kind, _ bytes: ArraySlice<UInt8>, style: InlineStyle) {
+  private mutating func appendRun(_ kind: Run.Kind, _ bytes: Span<UInt8> = Span(), style: InlineStyle) {
     runsGathered += 1
     let start = text.count
-    text.append(contentsOf: bytes)
+    text.append(copying: bytes)
     if case .text = kind, let last = runs.last, case .text = last.kind, last.style == style {
       runs[runs.count - 1].end = text.count
     } else {
@@ -144,7 +153,8 @@ struct InlineContent {
     var common = InlineStyle()
     common.emphasis = last.style.emphasis.intersection(met.emphasis).intersection(style.emphasis)
     common.wrapper = commonWrapper(commonWrapper(last.style.wrapper, met.wrapper), style.wrapper)
-    appendRun(.text, [0x20], style: common)
+    let space: InlineArray<1, UInt8> = [0x20]
+    appendRun(.text, space.span, style: common)
   }
 
   /// The innermost wrapper around both; a wrapper's number is greater than its parent's.
@@ -227,7 +237,12 @@ func isSpace(_ byte: UInt8) -> Bool {
   byte <= 0x20 && (byte == 0x20 || (byte >= 0x09 && byte <= 0x0D && byte != 0x0B))
 }
 
-extension ArraySlice<UInt8> {
+extension Span<UInt8> {
   /// Whether there is nothing but U+00A0 and blanks.
-  fileprivate var allSatisfyNoBreakSpace: Bool { allSatisfy { $0 == 0xC2 || $0 == 0xA0 || $0 == 0x20 } }
+  fileprivate var isNoBreakSpace: Bool {
+    for index in indices where self[index] != 0xC2 && self[index] != 0xA0 && self[index] != 0x20 {
+      return false
+    }
+    return true
+  }
 }

@@ -26,10 +26,12 @@ struct InlineNesting {
   private let runs: [InlineContent.Run]
   private let wrappers: [InlineWrapper]
   private var stack: [Open] = []
+  /// What must be opened before the next run.
+  private var missing: [Open] = []
   private(set) var tokens: [InlineToken] = []
   private(set) var pairCount = 0
 
-  init(_ content: InlineContent) {
+  init(_ content: borrowing InlineContent) {
     runs = content.runs
     wrappers = content.wrappers
     // Each run mostly is between the ends of one thing at most.
@@ -41,15 +43,20 @@ struct InlineNesting {
     close(downTo: 0)
   }
 
+  /// The pairs of delimiters of one emphasis.
+  func pairs(of emphasis: InlineStyle.Emphasis) -> [Int] {
+    tokens.compactMap { if case .openEmphasis(emphasis, let pair) = $0 { pair } else { nil } }
+  }
+
   private mutating func change(to index: Int) {
     if let first = stack.firstIndex(where: { !isNeeded($0.item, at: index) }) { close(downTo: first) }
-    var missing: [Open] = []
-    for kind in [InlineStyle.Emphasis.strong, .emphasis, .deletion] {
-      demand(.emphasis(kind), at: index, &missing)
-    }
+    guard runs[index].style != .plain else { return }
+    demand(.emphasis(.strong), at: index)
+    demand(.emphasis(.emphasis), at: index)
+    demand(.emphasis(.deletion), at: index)
     var wrapper = runs[index].style.wrapper
     while let current = wrapper {
-      demand(.wrapper(current), at: index, &missing)
+      demand(.wrapper(current), at: index)
       wrapper = wrappers[current].parent
     }
     // An emphasis that ends inside a new wrapper must not be open around it.
@@ -58,13 +65,14 @@ struct InlineNesting {
     {
       let reopened = stack[first...].map(\.item)
       close(downTo: first)
-      for item in reopened { demand(item, at: index, &missing) }
+      for item in reopened { demand(item, at: index) }
     }
-    missing.sort(by: Self.comesFirst)
+    if missing.count > 1 { missing.sort(by: Self.comesFirst) }
     for item in missing { open(item) }
+    missing.removeAll(keepingCapacity: true)
   }
 
-  private mutating func demand(_ item: Item, at index: Int, _ missing: inout [Open]) {
+  private mutating func demand(_ item: Item, at index: Int) {
     guard isNeeded(item, at: index), !stack.contains(where: { $0.item == item }) else { return }
     var end = index + 1
     while end < runs.count, isNeeded(item, at: end) { end += 1 }

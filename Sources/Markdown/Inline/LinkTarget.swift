@@ -2,13 +2,11 @@ internal import HTML
 
 /// Reads targets and titles off elements and writes them as Markdown.
 enum LinkTarget {
-  /// The target of an attribute as it is to be written: rewritten, trimmed, without tabs and newlines; nil where there is none or
-  /// where following it would run a script.
+  /// The target that is the value of an attribute, as it is to be written: rewritten, trimmed, without tabs and newlines; nil where
+  /// following it would run a script.
   static func read(
-    _ attribute: String, of node: NodeID, as role: TargetRole, in document: Document,
-    _ options: MarkdownOptions
+    _ value: ArraySlice<UInt8>, as role: TargetRole, _ options: MarkdownOptions
   ) -> [UInt8]? {
-    guard let value = document.attributeBytes(attribute, of: node) else { return nil }
     var target = clean(value)
     if let rewrite = options.rewriteTarget {
       target = Array(rewrite(role, String(decoding: target, as: UTF8.self)).utf8)
@@ -17,9 +15,8 @@ enum LinkTarget {
   }
 
   /// A `title` or `alt`, its white space collapsed; empty where there is none.
-  static func words(_ attribute: String, of node: NodeID, in document: Document) -> [UInt8] {
-    guard let value = document.attributeBytes(attribute, of: node) else { return [] }
-    return words(value)
+  static func words(_ attribute: AttributeName, of node: NodeID, in document: Document) -> [UInt8] {
+    document.attributeBytes(attribute, of: node).map(words) ?? []
   }
 
   /// A text with its white space collapsed.
@@ -41,20 +38,22 @@ enum LinkTarget {
   static func writeDestination(_ target: [UInt8], to output: inout [UInt8]) {
     let needsBrackets = target.isEmpty || target.first == UInt8(ascii: "<") || !hasBalancedParentheses(target)
     if needsBrackets { output.append(UInt8(ascii: "<")) }
-    for (index, byte) in target.enumerated() {
-      switch byte {
-      case 0...0x20, 0x7F: output.append(contentsOf: percent(byte))
-      case UInt8(ascii: "<"), UInt8(ascii: ">"):
-        output.append(contentsOf: percent(byte))
-      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "&") where target.hasEntity(at: index): output.append(contentsOf: "&amp;".utf8)
-      // Inside a table's cell a bar would end it; nowhere does it need to stand as such.
-      case UInt8(ascii: "|"): output.append(contentsOf: "%7C".utf8)
-      // Would end a code span or emphasis that began in the link's text for some readers.
-      case UInt8(ascii: "`"): output.append(contentsOf: "%60".utf8)
-      default: output.append(byte)
+    var plain = 0
+    for index in target.indices {
+      let replacement: String
+      switch target[index] {
+      // Inside a table's cell a bar would end it; a backtick would end a code span that began in the link's text for some readers.
+      case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "`"):
+        replacement = percent(target[index])
+      case UInt8(ascii: "\\"): replacement = "\\\\"
+      case UInt8(ascii: "&") where target.hasEntity(at: index): replacement = "&amp;"
+      default: continue
       }
+      output.append(contentsOf: target[plain..<index])
+      output.append(contentsOf: replacement.utf8)
+      plain = index + 1
     }
+    output.append(contentsOf: target[plain...])
     if needsBrackets { output.append(UInt8(ascii: ">")) }
   }
 
@@ -93,11 +92,10 @@ enum LinkTarget {
   }
 
   private static func clean(_ value: ArraySlice<UInt8>) -> [UInt8] {
-    let trimmed = value.drop(while: isSpace)
-    var target = Array(trimmed)
-    while let last = target.last, isSpace(last) { target.removeLast() }
-    target.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    return target
+    var trimmed = value.drop(while: isSpace)
+    while let last = trimmed.last, isSpace(last) { trimmed.removeLast() }
+    let isBroken = trimmed.contains(where: isLineSpace)
+    return isBroken ? trimmed.filter { !isLineSpace($0) } : Array(trimmed)
   }
 
   /// Whether following the target would run a script (`javascript:`, `vbscript:`), in whatever disguise browsers see through.
@@ -121,8 +119,10 @@ enum LinkTarget {
     return depth == 0 && deepest <= 30
   }
 
-  private static func percent(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  /// Tab, line feed or carriage return, which browsers take out of a target.
+  private static func isLineSpace(_ byte: UInt8) -> Bool { byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  private static func percent(_ byte: UInt8) -> String {
+    (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
   }
 }

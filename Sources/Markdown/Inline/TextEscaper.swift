@@ -54,13 +54,13 @@ struct TextEscaper {
         continue
       }
       if let replacement = replacement(at: index, in: range, inLink: inLink) {
-        output.append(contentsOf: text[plain..<index])
+        output.append(copying: text.span.extracting(plain..<index))
         output.append(contentsOf: replacement.utf8)
         plain = index + 1
       }
       index += 1
     }
-    output.append(contentsOf: text[plain..<range.upperBound])
+    output.append(copying: text.span.extracting(plain..<range.upperBound))
   }
 
   /// What to write instead of the byte, or nil where it may stand.
@@ -128,15 +128,10 @@ func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 extension Span<UInt8> {
   /// Whether there is any of `TextEscaper.specials`.
   fileprivate var hasSpecials: Bool {
-    let table = TextEscaper.specials
-    var index = 0
+    var index = firstMarkup(from: 0)
     while index < count {
-      index = skippingUnmarked(from: index)
-      let next = Swift.min(index + 8, count)
-      while index < next {
-        if table[Int(self[index])] { return true }
-        index += 1
-      }
+      if TextEscaper.specials[Int(self[index])] { return true }
+      index = firstMarkup(from: index + 1)
     }
     return false
   }

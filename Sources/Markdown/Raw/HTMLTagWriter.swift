@@ -72,7 +72,7 @@ struct HTMLTagWriter {
     guard isForeign ? isAllowedInDrawing(name) : Self.allowed.contains(name) else { return nil }
     guard var role = Self.targets[name] else { return Array(value.utf8) }
     if document.isElement(node, .img) { role = .image }
-    return LinkTarget.read(name, of: node, as: role, in: document, options)
+    return document.attributeBytes(name, of: node).flatMap { LinkTarget.read($0, as: role, options) }
   }
 
   private func isAllowedInDrawing(_ name: String) -> Bool {

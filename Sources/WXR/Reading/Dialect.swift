@@ -67,20 +67,22 @@ public struct Dialect: Sendable, Hashable {
 
   /// The tags that open the elements around an item.
   var prologue: [UInt8] {
-    var text = "<rss"
+    var tags = Array("<rss".utf8)
     var seen: Set<String> = []
     for declaration in namespaces where seen.insert(declaration.prefix ?? "").inserted {
-      text += declaration.prefix.map { " xmlns:\($0)=\"" } ?? " xmlns=\""
-      for character in declaration.address.unicodeScalars {
-        switch character {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case "\"": text += "&quot;"
-        default: text.unicodeScalars.append(character)
+      tags += " xmlns".utf8
+      if let prefix = declaration.prefix { tags += ":\(prefix)".utf8 }
+      tags += "=\"".utf8
+      for byte in declaration.address.utf8 {
+        switch byte {
+        case UInt8(ascii: "&"): tags += "&amp;".utf8
+        case UInt8(ascii: "<"): tags += "&lt;".utf8
+        case UInt8(ascii: "\""): tags += "&quot;".utf8
+        default: tags.append(byte)
         }
       }
-      text += "\""
+      tags.append(UInt8(ascii: "\""))
     }
-    return Array((text + "><channel>").utf8)
+    return tags + "><channel>".utf8
   }
 }

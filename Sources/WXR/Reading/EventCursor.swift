@@ -161,7 +161,11 @@ struct Vocabulary {
 
   /// Learns the names that the parser met since the last call.
   mutating func learn(from parser: EventParser) {
-    while names.count < parser.nameCount {
+    let count = parser.nameCount
+    guard names.count < count else { return }
+    names.reserveCapacity(count)
+    fields.reserveCapacity(count)
+    while names.count < count {
       let name = parser.name(NameID(index: names.count))
       names.append(name)
       fields.append(Field(name))

@@ -3,7 +3,7 @@ import Model
 import XML
 
 /// Makes an ``Item`` of the events of one piece; its elements may come in any order.
-struct ItemBuilder {
+struct ItemBuilder: ~Copyable {
   private let dialect: Dialect.Rules
   private var cursor: EventCursor
   private var item: Item
@@ -15,7 +15,7 @@ struct ItemBuilder {
     item.findings = cursor.text.findings
   }
 
-  mutating func build() -> Item {
+  consuming func build() -> Item {
     while let event = cursor.next() {
       switch event {
       // The item's own start tag: all else stands in it.

@@ -29,16 +29,14 @@ public final class ItemReader {
     let text = parse(
       (isSound ? Repair.prepareSound(bytes, at: offset) : nil)
         ?? Repair.prepare(bytes, at: offset, dialect.encoding))
-    var builder = ItemBuilder(rules, EventCursor(text, parser.events, vocabulary), provenance: provenance)
-    return builder.build()
+    return ItemBuilder(rules, EventCursor(text, parser.events, vocabulary), provenance: provenance).build()
   }
 
   /// Reads of the same bytes only what a first pass needs.
   public func survey(_ bytes: [UInt8], provenance: Provenance) -> ItemSummary {
     let text = parse(
       Repair.prepare(bytes, at: provenance.range.offset, dialect.encoding, passingOverComments: true))
-    var builder = SummaryBuilder(rules, EventCursor(text, parser.events, vocabulary))
-    var summary = builder.build()
+    var summary = SummaryBuilder(rules, EventCursor(text, parser.events, vocabulary)).build()
     summary.isSound = !text.isRepaired && text.findings.isEmpty
     return summary
   }

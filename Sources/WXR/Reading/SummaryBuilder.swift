@@ -2,7 +2,7 @@ import Model
 import XML
 
 /// Makes an ``ItemSummary`` of the events of one piece, without copying its texts.
-struct SummaryBuilder {
+struct SummaryBuilder: ~Copyable {
   private let dialect: Dialect.Rules
   private var cursor: EventCursor
   private var summary = ItemSummary()
@@ -13,7 +13,7 @@ struct SummaryBuilder {
     summary.findings = cursor.text.findings
   }
 
-  mutating func build() -> ItemSummary {
+  consuming func build() -> ItemSummary {
     var excerptBytes: EventCursor?
     while let event = cursor.next() {
       guard case .start(let name, let attributes, _) = event else { continue }

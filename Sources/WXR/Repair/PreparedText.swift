@@ -20,8 +20,10 @@ struct PreparedText {
   /// The bytes without the sections' contents and what else the parser need not see.
   func markup() -> [UInt8] {
     var markup: [UInt8] = []
-    var position = 0
     let span = bytes.span
+    let lengthWithout = gaps.last.map { span.count - $0.end } ?? span.count
+    markup.reserveCapacity(lengthWithout + (gapOffsets.last ?? 0))
+    var position = 0
     for gap in gaps {
       markup.append(copying: span.extracting(position..<gap.offset))
       position = gap.end

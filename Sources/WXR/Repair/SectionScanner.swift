@@ -15,9 +15,13 @@ struct SectionScanner {
   private let passesOverComments: Bool
   private var gaps = Gaps()
 
+  /// Most items have no more sections.
+  private static let usualSections = 32
+
   private init(isHeader: Bool, passesOverComments: Bool) {
     self.isHeader = isHeader
     self.passesOverComments = passesOverComments
+    gaps.sections.reserveCapacity(Self.usualSections)
   }
 
   /// The contents of the sections of `bytes`; nil where a mark, a reference or an end is not as it should be.
@@ -31,6 +35,7 @@ struct SectionScanner {
   /// The contents of the sections of a text that ``gaps(in:isHeader:passingOverComments:)`` has found in order.
   static func sections(ofSound bytes: Span<UInt8>) -> [ByteRange] {
     var sections: [ByteRange] = []
+    sections.reserveCapacity(Self.usualSections)
     var position = 0
     while let start = bytes.firstIndex(of: "<![CDATA[", from: position),
       let end = bytes.firstIndex(of: "]]>", from: start + 9)
@@ -168,6 +173,7 @@ extension Span<UInt8> {
 
 extension UInt8 {
   /// Whether an element's name may begin with it.
+  @inline(__always)
   var isXMLNameStart: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
@@ -178,6 +184,7 @@ extension UInt8 {
   }
 
   /// Whether it may stand in an element's name.
+  @inline(__always)
   var isXMLNamePart: Bool {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."): true

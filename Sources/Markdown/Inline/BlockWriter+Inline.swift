@@ -1,66 +1,55 @@
 internal import Bytes
 internal import HTML
 
-/// Writes the content of one paragraph, heading or cell as Markdown.
-struct InlineWriter {
-  /// Where the content goes, as far as its spelling depends on it.
-  enum Place {
-    case paragraph
-    /// Must fit on one line, so a line break is a tag.
-    case heading
-    case cell
-  }
+/// Where inline content goes, as far as its spelling depends on it.
+enum InlinePlace {
+  case paragraph
+  /// Must fit on one line, so a line break is a tag.
+  case heading
+  case cell
+}
 
-  let content: InlineContent
-  let document: Document
-  let options: MarkdownOptions
-  let place: Place
-  /// Whether the safest spelling is wanted instead of the nicest.
-  let isCareful: Bool
-  /// What stands at the beginning of each further line.
-  let linePrefix: [UInt8]
-  /// The footnotes that runs refer to.
-  var footnotes = Footnotes.none
-
-  private var dialect: MarkdownDialect { options.dialect }
-
-  /// Writes content that is one plain text and nothing else.
-  static func write(
-    _ text: [UInt8], _ dialect: MarkdownDialect, in place: Place, isCareful: Bool, to output: inout [UInt8]
-  ) {
-    let surroundings = surroundings(dialect, place, isCareful: isCareful)
-    let survey = TextEscaper.survey(text, hasEmphasis: false, hasCode: false, surroundings)
-    let escaper = survey.map { TextEscaper(text: text, surroundings: $0) }
-    writeText(text, 0..<text.count, escaper, inLink: false, to: &output)
-  }
-
-  private static func surroundings(
-    _ dialect: MarkdownDialect, _ place: Place, isCareful: Bool
-  ) -> TextEscaper.Surroundings {
-    var surroundings = TextEscaper.Surroundings()
-    surroundings.dialect = dialect
-    surroundings.isInCell = place == .cell
-    surroundings.isCareful = isCareful
-    return surroundings
-  }
-
-  func write(to output: inout [UInt8]) {
-    let surroundings = Self.surroundings(dialect, place, isCareful: isCareful)
-    let hasEmphasis = content.runs.contains { !$0.style.emphasis.isSubset(of: .code) }
-    let hasCode = content.runs.contains { $0.style.emphasis.contains(.code) }
-    let survey = TextEscaper.survey(
-      content.text, hasEmphasis: hasEmphasis, hasCode: hasCode, surroundings)
-    let escaper = survey.map { TextEscaper(text: content.text, surroundings: $0) }
+/// Writing the content of one paragraph, heading or cell as Markdown.
+///
+/// The writer does it itself: another one would copy its content and document for each line.
+extension BlockWriter {
+  /// Writes the gathered content.
+  mutating func writeInline(in place: InlinePlace) {
+    guard !content.isPlainText else { return writePlainText(in: place) }
+    let emphases = content.emphases
+    let escaper = escaper(
+      of: content.text, hasEmphasis: !emphases.isSubset(of: .code), hasCode: emphases.contains(.code),
+      in: place)
     let nesting = InlineNesting(content)
     let spelling = EmphasisSpelling(
-      nesting, content, document, allowsStrikethrough: dialect.hasStrikethrough,
-      breaksAreTags: place != .paragraph,
-      isCareful: isCareful)
-    writeTokens(nesting.tokens, spelling, escaper, to: &output)
+      nesting, content, allowsStrikethrough: options.dialect.hasStrikethrough,
+      breaksAreTags: place != .paragraph, isCareful: isCareful)
+    writeTokens(nesting.tokens, spelling, escaper, in: place)
   }
 
-  private func writeTokens(
-    _ tokens: [InlineToken], _ spelling: EmphasisSpelling, _ escaper: TextEscaper?, to output: inout [UInt8]
+  /// Writes content that is one plain text and nothing else.
+  private mutating func writePlainText(in place: InlinePlace) {
+    let escaper = escaper(of: content.text, hasEmphasis: false, hasCode: false, in: place)
+    writeText(0..<content.text.count, escaper, inLink: false)
+  }
+
+  /// Whether the safest spelling is wanted instead of the nicest.
+  private var isCareful: Bool { spelling == .careful }
+
+  /// What escapes a text; nil where nothing in it means anything.
+  private func escaper(
+    of text: [UInt8], hasEmphasis: Bool, hasCode: Bool, in place: InlinePlace
+  ) -> TextEscaper? {
+    var surroundings = TextEscaper.Surroundings()
+    surroundings.dialect = options.dialect
+    surroundings.isInCell = place == .cell
+    surroundings.isCareful = isCareful
+    return TextEscaper.survey(text, hasEmphasis: hasEmphasis, hasCode: hasCode, surroundings)
+      .map { TextEscaper(text: text, surroundings: $0) }
+  }
+
+  private mutating func writeTokens(
+    _ tokens: [InlineToken], _ spelling: EmphasisSpelling, _ escaper: TextEscaper?, in place: InlinePlace
   ) {
     var linkDepth = 0
     var index = 0
@@ -68,12 +57,12 @@ struct InlineWriter {
       switch tokens[index] {
       case .run(let run):
         let last = lastOfSpan(from: index, in: tokens)
-        writeRun(run, through: last, escaper, inLink: linkDepth > 0, to: &output)
+        writeRun(run, through: last, escaper, inLink: linkDepth > 0, in: place)
         index += last - run
         if case .footnote = content.runs[run].kind, index + 1 < tokens.count,
           case .run(let next) = tokens[index + 1]
         {
-          keepApart(from: next, to: &output)
+          keepApart(from: next)
         }
       case .openEmphasis(let kind, let pair): output.append(contentsOf: spelling.opening(of: pair, kind).utf8)
       case .closeEmphasis(let kind, let pair):
@@ -89,7 +78,7 @@ struct InlineWriter {
         } else {
           linkDepth += 1
           // `![` would begin an image.
-          if output.last == UInt8(ascii: "!") { escapeLastByte(of: &output) }
+          if output.last == UInt8(ascii: "!") { escapeLastByte() }
           output.append(UInt8(ascii: "["))
           if index + 1 < tokens.count, case .run(let run) = tokens[index + 1], beginsWithCaret(run) {
             output.append(UInt8(ascii: "\\"))
@@ -97,7 +86,7 @@ struct InlineWriter {
         }
       case .closeWrapper(let wrapper):
         if case .link = content.wrappers[wrapper].kind { linkDepth -= 1 }
-        closeWrapper(wrapper, to: &output)
+        closeWrapper(wrapper, in: place)
       }
       index += 1
     }
@@ -122,80 +111,74 @@ struct InlineWriter {
     return content.runs[run].style.emphasis.contains(.code)
   }
 
-  private func writeRun(
-    _ index: Int, through last: Int, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
+  private mutating func writeRun(
+    _ index: Int, through last: Int, _ escaper: TextEscaper?, inLink: Bool, in place: InlinePlace
   ) {
     let run = content.runs[index]
     switch run.kind {
     case .text where run.style.emphasis.contains(.code):
       CodeSpan.write(content.text[run.start..<content.runs[last].end], inCell: place == .cell, to: &output)
-    case .text: Self.writeText(content.text, run.start..<run.end, escaper, inLink: inLink, to: &output)
-    case .lineBreak: writeLineBreak(hasBlank: run.hasBlank, to: &output)
-    case .image(let node): writeImage(node, escaper?.surroundings, to: &output)
+    case .text: writeText(run.start..<run.end, escaper, inLink: inLink)
+    case .lineBreak: writeLineBreak(hasBlank: run.hasBlank, in: place)
+    case .image(let node): writeImage(node, in: place)
     case .object(let node):
       output.append(contentsOf: HTMLFragmentWriter.html(of: node, in: document, options, isInline: true))
     case .markup(let number): output.append(contentsOf: content.markup[number])
     case .footnote(let number):
       // `![` would begin an image.
-      if output.last == UInt8(ascii: "!") { escapeLastByte(of: &output) }
+      if output.last == UInt8(ascii: "!") { escapeLastByte() }
       output.append(contentsOf: "[^\(footnotes.notes[number].label)]".utf8)
     case .taskBox(let isChecked): output.append(contentsOf: (isChecked ? "[x] " : "[ ] ").utf8)
     case .empty: break
     }
   }
 
-  private static func writeText(
-    _ text: [UInt8], _ range: Range<Int>, _ escaper: TextEscaper?, inLink: Bool, to output: inout [UInt8]
-  ) {
+  private mutating func writeText(_ range: Range<Int>, _ escaper: TextEscaper?, inLink: Bool) {
     var range = range
     // Editors trim a leading no-break space, so it is written by name.
     while range.lowerBound == 0 || output.hasSuffix("&nbsp;"), range.count >= 2,
-      text[range.lowerBound] == 0xC2, text[range.lowerBound + 1] == 0xA0
+      content.text[range.lowerBound] == 0xC2, content.text[range.lowerBound + 1] == 0xA0
     {
       output.append(contentsOf: "&nbsp;".utf8)
       range = range.lowerBound + 2..<range.upperBound
     }
     guard let escaper else {
-      output.append(contentsOf: text[range])
+      output.append(contentsOf: content.text[range])
       return
     }
     escaper.write(range, inLink: inLink, to: &output)
   }
 
-  private func writeLineBreak(hasBlank: Bool, to output: inout [UInt8]) {
+  private mutating func writeLineBreak(hasBlank: Bool, in place: InlinePlace) {
     guard place == .paragraph else {
       output.append(contentsOf: "<br>".utf8)
       // Who takes a cell's text without its tags must not find two words in one.
       if hasBlank, place == .cell { output.append(0x20) }
       return
     }
-    output.append(contentsOf: (dialect.hasBackslashBreaks ? "\\\n" : "<br>\n").utf8)
-    output.append(contentsOf: linePrefix)
+    output.append(contentsOf: (options.dialect.hasBackslashBreaks ? "\\\n" : "<br>\n").utf8)
+    output.append(contentsOf: prefix)
   }
 
-  private func writeImage(
-    _ node: NodeID, _ surroundings: TextEscaper.Surroundings?, to output: inout [UInt8]
-  ) {
+  private mutating func writeImage(_ node: NodeID, in place: InlinePlace) {
     let source = ImageSource.read(node, in: document, options) ?? []
-    let alternative = LinkTarget.words("alt", of: node, in: document)
+    let alternative = LinkTarget.words(.alt, of: node, in: document)
     output.append(contentsOf: "![".utf8)
     // `[^` would begin a footnote.
     if alternative.first == UInt8(ascii: "^") { output.append(UInt8(ascii: "\\")) }
-    let base = Self.surroundings(dialect, place, isCareful: isCareful)
-    if let survey = TextEscaper.survey(alternative, hasEmphasis: false, hasCode: false, base) {
-      TextEscaper(text: alternative, surroundings: survey).write(
-        0..<alternative.count, inLink: true, to: &output)
+    if let escaper = escaper(of: alternative, hasEmphasis: false, hasCode: false, in: place) {
+      escaper.write(0..<alternative.count, inLink: true, to: &output)
     } else {
       output.append(contentsOf: alternative)
     }
     output.append(contentsOf: "](".utf8)
     LinkTarget.writeDestination(source, to: &output)
     LinkTarget.writeTitle(
-      LinkTarget.words("title", of: node, in: document), inCell: place == .cell, to: &output)
+      LinkTarget.words(.title, of: node, in: document), inCell: place == .cell, to: &output)
     output.append(UInt8(ascii: ")"))
   }
 
-  private func closeWrapper(_ wrapper: Int, to output: inout [UInt8]) {
+  private mutating func closeWrapper(_ wrapper: Int, in place: InlinePlace) {
     switch content.wrappers[wrapper].kind {
     case .link(let destination, let title):
       output.append(contentsOf: "](".utf8)
@@ -227,7 +210,7 @@ struct InlineWriter {
   }
 
   /// Puts a backslash before text that would make a link or definition of the footnote before it.
-  private func keepApart(from next: Int, to output: inout [UInt8]) {
+  private mutating func keepApart(from next: Int) {
     let run = content.runs[next]
     guard case .text = run.kind, !run.style.emphasis.contains(.code), run.start < run.end,
       content.text[run.start] == UInt8(ascii: "(") || content.text[run.start] == UInt8(ascii: ":")
@@ -235,7 +218,7 @@ struct InlineWriter {
     output.append(UInt8(ascii: "\\"))
   }
 
-  private func escapeLastByte(of output: inout [UInt8]) {
+  private mutating func escapeLastByte() {
     output.insert(UInt8(ascii: "\\"), at: output.count - 1)
   }
 }
