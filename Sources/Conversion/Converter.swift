@@ -179,12 +179,13 @@ public struct Converter: Sendable {
     let total = plan.documents.reduce(0) { $0 + $1.size }
     var done = Progress(phase: .converting, items: 0, bytes: 0, totalBytes: total)
     var batches = plan.catalogue.batches().makeIterator()
+    let memory = AttachmentMemory()
     // What the sources are comes first, and the first items are worked on while it is written.
     var waiting: SourceAccount? = sources
     try await OrderedPipeline.run(jobs: options.jobs) {
       batches.next().map { ($0, writer.warcinfoIDs()) }
     } transform: { batch, warcinfoIDs in
-      try ItemWorker(plan: plan, folder: folder, warcinfoIDs: warcinfoIDs).convert(batch)
+      try ItemWorker(plan: plan, folder: folder, warcinfoIDs: warcinfoIDs, memory: memory).convert(batch)
     } consume: { product in
       try waiting.take()?.write(to: &writer, in: folder)
       try writer.append(product)

@@ -6,24 +6,22 @@ internal import WXR
 
 /// Answers what an item's content asks about other items, by reading them again from their place in the source.
 ///
-/// One serves a batch: it keeps its readers and what it read of attachments, which neighbouring posts often share,
-/// and is gone with the batch, so that memory stays bounded.
+/// One serves a batch: it keeps its readers, and is gone with the batch, so that memory stays bounded.
 final class SourceLookup: ContentLookup {
   let plan: RunPlan
-  private let state = Mutex(State())
+  private let memory: AttachmentMemory
+  private let readers = Mutex<[Int: ItemReader]>([:])
 
-  private struct State: ~Copyable {
-    var readers: [Int: ItemReader] = [:]
-    var attachments: [Int: ContentAttachment?] = [:]
+  init(plan: RunPlan, memory: AttachmentMemory) {
+    self.plan = plan
+    self.memory = memory
   }
-
-  init(plan: RunPlan) { self.plan = plan }
 
   func item(_ id: String) -> ContentItem? {
     guard let index = Int(id).flatMap({ plan.catalogue.index(ofID: $0) }) else { return nil }
     if let post = rescuedPost(at: index) { return Self.contentItem(post) }
-    return state.withLock { state in
-      read(index, with: &state.readers) { reader, bytes, provenance in
+    return readers.withLock { readers in
+      read(index, with: &readers) { reader, bytes, provenance in
         Self.contentItem(
           reader.read(bytes, provenance: provenance, isSound: plan.catalogue.entries[index].isSound))
       }
@@ -59,16 +57,15 @@ final class SourceLookup: ContentLookup {
         id: post.id ?? "", url: post.attachmentURL ?? "", title: post.title ?? "", alternativeText: "",
         caption: post.excerpt ?? "")
     }
-    return state.withLock { state in
-      if let known = state.attachments[index] { return known }
-      let attachment = read(index, with: &state.readers) { reader, bytes, provenance in
-        let summary = reader.survey(bytes, provenance: provenance)
-        return ContentAttachment(
-          id: summary.id, url: summary.attachmentURL.isEmpty ? summary.guid : summary.attachmentURL,
-          title: summary.title, alternativeText: summary.alternativeText, caption: summary.caption)
+    return memory.attachment(at: index) {
+      readers.withLock { readers in
+        read(index, with: &readers) { reader, bytes, provenance in
+          let summary = reader.survey(bytes, provenance: provenance)
+          return ContentAttachment(
+            id: summary.id, url: summary.attachmentURL.isEmpty ? summary.guid : summary.attachmentURL,
+            title: summary.title, alternativeText: summary.alternativeText, caption: summary.caption)
+        }
       }
-      state.attachments[index] = .some(attachment)
-      return attachment
     }
   }
 

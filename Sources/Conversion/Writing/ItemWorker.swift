@@ -12,13 +12,15 @@ struct ItemWorker {
   let folder: PackageFolder
   /// The warcinfo records of the files that records will probably go into; nil where no archive is written.
   let warcinfoIDs: WarcinfoIDs?
+  /// What the workers of the run read of attachments.
+  let memory: AttachmentMemory
 
   /// Converts the items of a batch.
   func convert(_ batch: ItemBatch) throws -> BatchProduct {
     let section = plan.sections[batch.section]
     let document = plan.documents[section.document]
     let reader = ItemReader(dialect: section.dialect)
-    let bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan))
+    let bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan, memory: memory))
     var archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
     var product = BatchProduct()
     if !section.posts.isEmpty {
