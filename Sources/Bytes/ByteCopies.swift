@@ -7,6 +7,7 @@ extension [UInt8] {
 
 extension OutputSpan<UInt8> {
   /// Appends a copy of the bytes of `span`, for which there must be room.
+  @inlinable @inline(__always)
   public mutating func append(copying span: Span<UInt8>) {
     precondition(span.count <= freeCapacity, "no room for the bytes of a span")
     unsafe span.withUnsafeBytes { bytes in
@@ -16,6 +17,12 @@ extension OutputSpan<UInt8> {
         count += bytes.count
       }
     }
+  }
+
+  /// Appends the bytes of a literal, for which there must be room.
+  @inlinable @inline(__always)
+  public mutating func append(copying text: StaticString) {
+    unsafe append(copying: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span)
   }
 }
 

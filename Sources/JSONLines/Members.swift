@@ -3,21 +3,21 @@ public import Model
 
 /// Members of objects as this room writes them: nothing where the source had nothing.
 extension JSONText {
-  mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
   /// A number where the text is exactly how JSON writes that number, else the text as it stood.
-  mutating func member(_ name: String, number text: String?) {
+  mutating func member(_ name: StaticString, number text: String?) {
     guard let text else { return }
     key(name)
     if let number = Int(text), String(number) == text { integer(number) } else { string(text) }
   }
 
   /// A truth value for `1` and `0`, else the text as it stood.
-  mutating func member(_ name: String, flag text: String) {
+  mutating func member(_ name: StaticString, flag text: String) {
     key(name)
     switch text {
     case "1": boolean(true)
@@ -27,7 +27,7 @@ extension JSONText {
   }
 
   mutating func member<Element>(
-    _ name: String, of elements: [Element], write: (inout JSONText, Element) -> Void
+    _ name: StaticString, of elements: [Element], write: (inout JSONText, Element) -> Void
   ) {
     key(name)
     array { json in

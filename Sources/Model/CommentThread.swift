@@ -19,38 +19,40 @@ public struct CommentThread: Sendable {
   ///
   /// An answer to a comment that is left out or missing stands at the top, so that nothing is lost.
   public init(_ comments: [Comment]) {
-    var shown: [Comment] = []
-    for comment in comments {
-      if !comment.isApproved {
+    var shown: [Int] = []
+    for index in comments.indices {
+      if !comments[index].isApproved {
         withheldCount += 1
-      } else if comment.isPing {
-        pings.append(comment)
+      } else if comments[index].isPing {
+        pings.append(comments[index])
       } else {
-        shown.append(comment)
+        shown.append(index)
       }
     }
-    let ids = Set(shown.map(\.id))
+    let ids = Set(shown.map { comments[$0].id })
     var answers: [String: [Int]] = [:]
     var tops: [Int] = []
-    for (index, comment) in shown.enumerated() {
-      let isAnswer = comment.parent != comment.id && !comment.parent.isEmpty && ids.contains(comment.parent)
-      if isAnswer { answers[comment.parent, default: []].append(index) } else { tops.append(index) }
+    for index in shown {
+      let (id, parent) = (comments[index].id, comments[index].parent)
+      let isAnswer = parent != id && !parent.isEmpty && ids.contains(parent)
+      if isAnswer { answers[parent, default: []].append(index) } else { tops.append(index) }
     }
+    entries.reserveCapacity(shown.count)
     var placed = Set<Int>()
-    add(tops, of: shown, answers, &placed)
+    add(tops, of: comments, answers, &placed)
     // Comments that answer each other in a circle have no top.
-    for index in shown.indices where !placed.contains(index) { add([index], of: shown, answers, &placed) }
+    for index in shown where !placed.contains(index) { add([index], of: comments, answers, &placed) }
   }
 
   /// Adds comments with all their answers, without recursion: a thread may be as deep as it likes.
   private mutating func add(
-    _ tops: [Int], of shown: [Comment], _ answers: [String: [Int]], _ placed: inout Set<Int>
+    _ tops: [Int], of comments: [Comment], _ answers: [String: [Int]], _ placed: inout Set<Int>
   ) {
     var upcoming = tops.reversed().map { (index: $0, depth: 0) }
     while let (index, depth) = upcoming.popLast() {
       guard placed.insert(index).inserted else { continue }
-      entries.append(Entry(comment: shown[index], depth: depth))
-      for answer in (answers[shown[index].id] ?? []).reversed() { upcoming.append((answer, depth + 1)) }
+      entries.append(Entry(comment: comments[index], depth: depth))
+      for answer in (answers[comments[index].id] ?? []).reversed() { upcoming.append((answer, depth + 1)) }
     }
   }
 }

@@ -84,7 +84,7 @@ enum InspectionText {
           ("wordpress", site.wordPressVersion), ("wxr", site.wxrVersion), ("date", site.publicationDate),
         ]
         for (key, value) in facts {
-          json.key(key)
+          json.key(named: key)
           json.string(value)
         }
       }
@@ -121,13 +121,13 @@ enum InspectionText {
       ("content_bytes", inspection.contentLength),
     ]
     for (key, value) in totals {
-      json.key(key)
+      json.key(named: key)
       json.integer(value)
     }
     json.key("types")
     json.object { json in
       for (type, statuses) in sorted(inspection.itemsByType) {
-        json.key(type)
+        json.key(named: type)
         counts(statuses, to: &json)
       }
     }
@@ -142,7 +142,7 @@ enum InspectionText {
   private static func counts(_ counts: [String: Int], to json: inout JSONText) {
     json.object { json in
       for (key, value) in sorted(counts) {
-        json.key(key)
+        json.key(named: key)
         json.integer(value)
       }
     }

@@ -87,11 +87,11 @@ enum SavedPagesText {
         ("thumbnail", entry.thumbnail),
       ]
       for (key, value) in texts {
-        json.key(key)
+        json.key(named: key)
         json.string(value)
       }
       for (key, taxonomy) in [("categories", "category"), ("tags", "post_tag")] {
-        json.key(key)
+        json.key(named: key)
         json.array { json in
           for term in item.terms where term.taxonomy == taxonomy { json.string(term.name) }
         }

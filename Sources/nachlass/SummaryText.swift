@@ -89,14 +89,14 @@ enum SummaryText {
       json.key("withheld")
       json.object { json in
         for (rule, count) in summary.balance.withheld.sorted(by: { $0.key < $1.key }) {
-          json.key(rule)
+          json.key(named: rule)
           json.integer(count)
         }
       }
       json.key("findings")
       json.object { json in
         for (code, found) in summary.balance.findings.sorted(by: { $0.key < $1.key }) {
-          json.key(code)
+          json.key(named: code)
           json.object { json in
             json.key("severity")
             json.string(found.severity.rawValue)

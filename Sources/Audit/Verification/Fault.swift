@@ -70,7 +70,7 @@ public struct Fault: Sendable, Hashable {
       json.string(file)
       for (name, value) in [("record", record), ("expected", expected), ("found", found), ("read", read)]
       where value != nil {
-        json.key(name)
+        json.key(named: name)
         json.string(value)
       }
       if let offset {

@@ -71,7 +71,7 @@ public struct VerificationSummary: Sendable, Hashable {
       ("fault_count", faults), ("warning_count", warnings), ("files", files), ("bytes", bytes),
       ("records", records), ("items", items), ("page_items", pageItems),
     ] {
-      json.key(name)
+      json.key(named: name)
       json.integer(value)
     }
   }

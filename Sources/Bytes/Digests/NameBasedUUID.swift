@@ -30,9 +30,12 @@ public struct NameBasedUUID: Sendable, Hashable, CustomStringConvertible {
 
   /// Appends the UUID in its usual form, in lower case.
   public func write(to text: inout [UInt8]) {
-    for (place, byte) in bytes.enumerated() {
-      if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
-      text.append(hexadecimalOf: byte)
+    text.append(addingCapacity: 36) { room in
+      for (place, byte) in bytes.enumerated() {
+        if place == 4 || place == 6 || place == 8 || place == 10 { room.append(UInt8(ascii: "-")) }
+        room.append(hexadecimalDigit(byte >> 4))
+        room.append(hexadecimalDigit(byte & 15))
+      }
     }
   }
 }

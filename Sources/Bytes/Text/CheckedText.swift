@@ -16,6 +16,9 @@ public struct CheckedText: Sendable {
   /// The whole text.
   public var string: String { string(ByteRange(offset: 0, length: bytes.count)) }
 
+  /// The bytes of the whole text, repaired where they are no UTF-8.
+  public var validBytes: [UInt8] { check.isValidUTF8 ? bytes : Array(string.utf8) }
+
   /// The text at `range`.
   public func string(_ range: ByteRange) -> String {
     let text = bytes.span.extracting(range.offset..<range.end)

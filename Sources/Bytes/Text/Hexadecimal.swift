@@ -25,12 +25,6 @@ extension Sequence where Element == UInt8 {
 }
 
 extension [UInt8] {
-  /// Appends a byte as two lower-case hexadecimal digits.
-  public mutating func append(hexadecimalOf byte: UInt8) {
-    append(hexadecimalDigit(byte >> 4))
-    append(hexadecimalDigit(byte & 15))
-  }
-
   /// Appends bytes as lower-case hexadecimal digits, two a byte.
   public mutating func append(hexadecimal bytes: [UInt8]) {
     append(addingCapacity: bytes.count * 2) { (digits: inout OutputSpan<UInt8>) in

@@ -23,8 +23,21 @@ public struct JSONText: Sendable {
     close(UInt8(ascii: "]"))
   }
 
-  /// Writes a member's name; its value must follow.
-  public mutating func key(_ name: String) {
+  /// Writes a member's name, in which nothing has to be escaped; its value must follow.
+  public mutating func key(_ name: StaticString) {
+    let needsComma = needsComma
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + Self.markCount + 1) { room in
+      if needsComma { room.append(UInt8(ascii: ",")) }
+      room.append(UInt8(ascii: "\""))
+      room.append(copying: name)
+      room.append(UInt8(ascii: "\""))
+      room.append(UInt8(ascii: ":"))
+    }
+    self.needsComma = false
+  }
+
+  /// Writes the name of a member that no program knew beforehand; its value must follow.
+  public mutating func key(named name: String) {
     quote(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -35,6 +48,9 @@ public struct JSONText: Sendable {
     guard let value else { return null() }
     quote(value)
   }
+
+  /// Writes a string value that is given in UTF-8.
+  public mutating func string(_ utf8: Span<UInt8>) { quote(utf8) }
 
   /// Writes a whole number, or null.
   public mutating func integer(_ value: Int?) {
@@ -67,7 +83,7 @@ public struct JSONText: Sendable {
     case .object(let members):
       object { json in
         for member in members {
-          json.key(member.name)
+          json.key(named: member.name)
           json.value(member.value)
         }
       }
@@ -102,9 +118,10 @@ public struct JSONText: Sendable {
     needsComma = true
   }
 
+  private mutating func quote(_ string: String) { quote(string.utf8.span) }
+
   /// Writes a string in quotes.
-  private mutating func quote(_ string: String) {
-    let text = string.utf8.span
+  private mutating func quote(_ text: Span<UInt8>) {
     var position = 0
     repeat {
       let piece = text.extracting(position..<min(position + Self.pieceLength, text.count))

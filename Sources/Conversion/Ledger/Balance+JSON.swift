@@ -5,12 +5,12 @@ extension Balance {
   /// each outcome.
   public func writeLines(to json: inout JSONText) {
     for (kind, line) in lines.sorted(by: { $0.key < $1.key }) {
-      json.key(kind)
+      json.key(named: kind)
       json.object { json in
         json.key("source")
         json.integer(line.inSource)
         for (outcome, count) in line.outcomes.sorted(by: { $0.key < $1.key }) {
-          json.key(outcome)
+          json.key(named: outcome)
           json.integer(count)
         }
       }

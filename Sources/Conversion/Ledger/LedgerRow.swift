@@ -76,7 +76,7 @@ struct LedgerRow: Sendable {
 
 extension JSONText {
   /// A member whose value is text; nothing where there is none.
-  fileprivate mutating func member(_ name: String, _ value: String?) {
+  fileprivate mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)

@@ -17,11 +17,14 @@ final class ItemLinks: Sendable {
 
   /// Where `link` leads.
   func target(of link: String) -> LinkTarget {
-    known.withLock { known in
-      if let target = known[link] { return target }
-      let target = resolver.target(of: link, from: permalink)
-      known[link] = target
-      return target
-    }
+    known.withLock { $0.value(of: link) { resolver.target(of: link, from: permalink) } }
+  }
+}
+
+extension Dictionary {
+  /// The value of a key, which is made and kept where it is not there yet; the key is looked for but once.
+  mutating func value(of key: Key, orMaking make: () -> Value) -> Value {
+    func value(_ place: inout Value) -> Value { place }
+    return value(&self[key, default: make()])
   }
 }

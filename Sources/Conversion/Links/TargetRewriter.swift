@@ -20,12 +20,7 @@ final class TargetRewriter: Sendable {
 
   /// What to write instead of `link`.
   func target(of link: String) -> String {
-    known.withLock { known in
-      if let target = known[link] { return target }
-      let target = newTarget(of: link)
-      known[link] = target
-      return target
-    }
+    known.withLock { $0.value(of: link) { newTarget(of: link) } }
   }
 
   private var plan: RunPlan { lookup.plan }

@@ -13,17 +13,24 @@ struct MediaReferences: Sendable {
 
   /// Adds what the tree of an item's content refers to.
   mutating func add(_ document: Document, _ links: ItemLinks, plan: RunPlan) {
-    for node in document.descendants(of: document.root) {
-      for name in Self.attributes(of: document, node) {
-        if let link = document.attribute(name, of: node) { add(link, links, plan: plan) }
+    for node in document.descendants(of: document.root) where document.isElement(node) {
+      switch document.tag(of: node) {
+      case .a, .area: add(document.attribute(.href, of: node), links, plan: plan)
+      case .img, .audio, .source, .embed, .iframe, .track:
+        add(document.attribute(.src, of: node), links, plan: plan)
+        if plan.uploads != nil { addSources(document, node, links, plan: plan) }
+      case .video:
+        add(document.attribute(.src, of: node), links, plan: plan)
+        add(document.attribute("poster", of: node), links, plan: plan)
+      case .object: add(document.attribute("data", of: node), links, plan: plan)
+      default: continue
       }
-      if plan.uploads != nil { addSources(document, node, links, plan: plan) }
     }
   }
 
   /// Adds a link, where it leads to a medium of this site.
-  mutating func add(_ link: String, _ links: ItemLinks, plan: RunPlan) {
-    guard case .medium(let medium) = links.target(of: link) else { return }
+  mutating func add(_ link: String?, _ links: ItemLinks, plan: RunPlan) {
+    guard let link, case .medium(let medium) = links.target(of: link) else { return }
     if let medium = plan.served(medium, at: link, from: links.permalink) { served.insert(medium) }
     if let path = plan.uploads?.find(medium) {
       found.insert(path)
@@ -46,17 +53,6 @@ struct MediaReferences: Sendable {
         let medium = plan.served(medium, at: link, from: links.permalink)
       else { continue }
       served.insert(medium)
-    }
-  }
-
-  private static func attributes(of document: Document, _ node: NodeID) -> [String] {
-    guard document.kind(of: node) == .element else { return [] }
-    switch document.tag(of: node) {
-    case .a, .area: return ["href"]
-    case .img, .audio, .source, .embed, .iframe, .track: return ["src"]
-    case .video: return ["src", "poster"]
-    case .object: return ["data"]
-    default: return []
     }
   }
 }

@@ -24,7 +24,7 @@ struct PageCollection {
 
   /// Adds the pages of a batch.
   mutating func append(_ product: BatchProduct) throws(FileError) {
-    try pages.append(product.pageLines)
+    try pages.append(product.pageLines.bytes)
     for key in product.listedKeys { listed.insert(key) }
   }
 
@@ -32,7 +32,7 @@ struct PageCollection {
   mutating func append(list uri: TargetURI, title: String) throws(FileError) {
     let page = WACZPage(uri: uri, date: plan.captureDate, title: title, text: nil)
     if uri.text == plan.addresses?.home { mainPage = page }
-    try lists.append(page.line)
+    try lists.append(page)
   }
 
   /// Adds the saved pages that stand for no post.
@@ -43,7 +43,7 @@ struct PageCollection {
       else { continue }
       let line = WACZPage(uri: place.uri, date: place.date, title: place.uri.text, text: nil)
       if place.uri.text == plan.addresses?.home { mainPage = line }
-      try pages.append(line.line)
+      try pages.append(line)
     }
   }
 
@@ -105,7 +105,15 @@ private struct PageList {
     self.kind = kind
     file = try AppendedFile(name, in: folder)
     path = folder.path(name)
-    try append(WACZPageList.header(kind, title: title, hasText: hasText))
+    var header = JSONText()
+    WACZPageList.writeHeader(kind, title: title, hasText: hasText, to: &header)
+    try append(header.bytes)
+  }
+
+  mutating func append(_ page: WACZPage) throws(FileError) {
+    var line = JSONText()
+    page.write(to: &line)
+    try append(line.bytes)
   }
 
   mutating func append(_ lines: [UInt8]) throws(FileError) {
@@ -126,9 +134,12 @@ extension RunPlan {
     [site.name, site.address].first { !$0.isEmpty } ?? "Nachlass"
   }
 
-  /// The line of an item's page in the list of pages; its text is cut where nobody searches any more.
-  func pageLine(at uri: TargetURI, date: UTCTime, title: String, text: [UInt8]) -> [UInt8] {
-    let words = CheckedText(Array(text.prefix(1 << 20))).string
-    return WACZPage(uri: uri, date: date, title: title.isEmpty ? uri.text : title, text: words).line
+  /// An item's page in the list of pages; its text is cut where nobody searches any more.
+  func listedPage(at uri: TargetURI, date: UTCTime, title: String, text: [UInt8]) -> WACZPage {
+    let text = text.count > Self.searchedLength ? Array(text[..<Self.searchedLength]) : text
+    return WACZPage(
+      uri: uri, date: date, title: title.isEmpty ? uri.text : title, text: CheckedText(text).validBytes)
   }
+
+  private static let searchedLength = 1 << 20
 }

@@ -71,7 +71,7 @@ struct RunRecords {
       ("bare", options.isBare), ("self-check", options.checksMarkdown), ("uploads", options.uploads != nil),
       ("as-response", options.asResponse),
     ] {
-      json.key(name)
+      json.key(named: name)
       json.boolean(value)
     }
   }
@@ -92,7 +92,7 @@ struct RunRecords {
     json.key("findings")
     json.object { json in
       for (code, found) in balance.findings.sorted(by: { $0.key < $1.key }) {
-        json.key(code)
+        json.key(named: code)
         json.integer(found.count)
       }
     }

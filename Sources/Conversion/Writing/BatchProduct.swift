@@ -18,7 +18,7 @@ struct BatchProduct: Sendable {
   /// The items as the archive's lists show them.
   var listedPosts: [ListedPost] = []
   /// Lines for the list of the archive's pages, with their text.
-  var pageLines: [UInt8] = []
+  var pageLines = JSONText()
   /// The keys of the addresses of saved pages among them.
   var listedKeys: [String] = []
   /// The media that items refer to, with the items' ids.

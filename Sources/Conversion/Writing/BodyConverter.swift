@@ -100,12 +100,5 @@ private final class CommentTexts: Sendable {
 
 extension Document {
   /// The HTML without what would run in a reader's browser: an archive's page shows, it does not act.
-  fileprivate var htmlWithoutScripts: [UInt8] {
-    guard descendants(of: root).contains(where: { isElement($0, .script) }) else { return html }
-    var document = self
-    for node in Array(document.descendants(of: root)) where document.isElement(node, .script) {
-      document.remove(node)
-    }
-    return document.html
-  }
+  fileprivate var htmlWithoutScripts: [UInt8] { html(of: root, without: .script) }
 }

@@ -98,9 +98,10 @@ struct ItemWorker {
     }
     if let forms, let uri, plan.options.writesCollection {
       let place = plan.archived.savedPage(at: uri)
-      product.pageLines += plan.pageLine(
+      let page = plan.listedPage(
         at: place?.uri ?? uri, date: place?.date ?? plan.captureDate,
         title: LanguageSplit.line(item.title ?? ""), text: forms.text)
+      page.write(to: &product.pageLines)
       if place != nil, let key = SURT.key(of: uri.text) { product.listedKeys.append(key) }
     }
     let line = jsonLine(item)

@@ -2,8 +2,10 @@ internal import Bytes
 
 extension Document {
   /// The contents of a node as HTML ("inner HTML"), by the algorithm of the standard (section 13.3).
-  public func html(of node: NodeID) -> [UInt8] {
-    var serializer = Serializer(document: self)
+  ///
+  /// Elements of the tag `omitted` are left out with all that is in them.
+  public func html(of node: NodeID, without omitted: Tag? = nil) -> [UInt8] {
+    var serializer = Serializer(document: self, omitted: omitted)
     if node == root { serializer.output.reserveCapacity(source.count + decoded.count) }
     serializer.writeContents(of: node)
     return serializer.output
@@ -27,19 +29,26 @@ extension Document {
 /// Writes nodes as HTML without recursion, whatever the depth.
 private struct Serializer {
   let document: Document
+  /// The elements that are not written.
+  let omitted: Tag?
   var output: [UInt8] = []
 
-  init(document: Document) { self.document = document }
+  init(document: Document, omitted: Tag? = nil) {
+    self.document = document
+    self.omitted = omitted
+  }
 
   mutating func writeContents(of top: NodeID) {
     guard !isVoid(top), var node = document.firstChild(of: top) else { return }
     while true {
-      open(node)
-      if !isVoid(node), let child = document.firstChild(of: node) {
-        node = child
-        continue
+      if !isOmitted(node) {
+        open(node)
+        if !isVoid(node), let child = document.firstChild(of: node) {
+          node = child
+          continue
+        }
+        close(node)
       }
-      close(node)
       while document.nextSibling(of: node) == nil {
         guard let parent = document.parent(of: node), parent != top else { return }
         node = parent
@@ -136,6 +145,11 @@ private struct Serializer {
     output.append(copying: plain)
     unsafe output.append(
       contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+  }
+
+  private func isOmitted(_ node: NodeID) -> Bool {
+    guard let omitted else { return false }
+    return document.isElement(node, omitted)
   }
 
   private func isVoid(_ node: NodeID) -> Bool {

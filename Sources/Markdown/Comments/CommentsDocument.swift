@@ -80,7 +80,7 @@ public struct CommentsDocument: Sendable {
   private func write(_ fields: FrontMatter, _ comment: Comment, _ json: inout JSONText) {
     json.object { json in
       for field in fields.fields {
-        json.key(field.name)
+        json.key(named: field.name)
         JSONWriter.write(field.value, to: &json)
       }
       json.key("text")

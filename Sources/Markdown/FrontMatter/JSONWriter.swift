@@ -33,7 +33,7 @@ enum JSONWriter {
   static func write(_ matter: FrontMatter, to json: inout JSONText) {
     json.object { json in
       for field in matter.fields {
-        json.key(field.name)
+        json.key(named: field.name)
         write(field.value, to: &json)
       }
     }

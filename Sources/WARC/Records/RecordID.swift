@@ -40,11 +40,16 @@ public enum RecordIdentity: Sendable {
       var name: [UInt8] = []
       name.reserveCapacity(192 + subject.utf8.count)
       DigestLabel.append(source, to: &name)
-      for part in [type.rawValue, subject, String(ordinal)] {
+      let (type, ordinal) = (type.rawValue, String(ordinal))
+      name.append(addingCapacity: type.utf8.count + subject.utf8.count + ordinal.utf8.count + 4) { name in
         name.append(UInt8(ascii: "\n"))
-        name.append(copying: part.utf8.span)
+        name.append(copying: type.utf8.span)
+        name.append(UInt8(ascii: "\n"))
+        name.append(copying: subject.utf8.span)
+        name.append(UInt8(ascii: "\n"))
+        name.append(copying: ordinal.utf8.span)
+        name.append(UInt8(ascii: "\n"))
       }
-      name.append(UInt8(ascii: "\n"))
       DigestLabel.append(block, to: &name)
       return RecordID(NameBasedUUID(name: name))
     }

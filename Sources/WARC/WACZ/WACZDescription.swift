@@ -29,7 +29,7 @@ public struct WACZDescription: Sendable, Hashable {
     var json = JSONText(capacity: 1024)
     json.object { json in
       func member(_ name: String, _ value: String) {
-        json.key(name)
+        json.key(named: name)
         json.string(value)
       }
       member("profile", "data-package")

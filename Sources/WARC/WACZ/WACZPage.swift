@@ -8,20 +8,24 @@ public struct WACZPage: Sendable, Hashable {
   public let date: UTCTime
   /// The title that readers see.
   public let title: String
-  /// The visible text, for full-text search.
-  public let text: String?
+  /// The visible text in UTF-8, for full-text search.
+  public let text: [UInt8]?
 
-  /// Describes a page.
-  public init(uri: TargetURI, date: UTCTime, title: String, text: String?) {
+  /// Describes a page; `text` is in UTF-8.
+  public init(uri: TargetURI, date: UTCTime, title: String, text: [UInt8]?) {
     self.uri = uri
     self.date = date
     self.title = title
     self.text = text
   }
 
-  /// The page's line in a list of pages, its end included.
-  public var line: [UInt8] {
-    var json = JSONText(capacity: 256 + (text?.utf8.count ?? 0))
+  /// Describes a page.
+  public init(uri: TargetURI, date: UTCTime, title: String, text: String) {
+    self.init(uri: uri, date: date, title: title, text: Array(text.utf8))
+  }
+
+  /// Appends the page's line in a list of pages, its end included.
+  public func write(to json: inout JSONText) {
     json.object { json in
       json.key("id")
       json.string(NameBasedUUID(name: "\(uri.text) \(date)".utf8).description)
@@ -33,11 +37,10 @@ public struct WACZPage: Sendable, Hashable {
       json.string(title)
       if let text {
         json.key("text")
-        json.string(text)
+        json.string(text.span)
       }
     }
     json.endLine()
-    return json.bytes
   }
 }
 
@@ -54,9 +57,8 @@ public enum WACZPageList {
     public var path: String { "pages/\(rawValue).jsonl" }
   }
 
-  /// The first line of a list with that title, its end included.
-  public static func header(_ kind: Kind, title: String, hasText: Bool) -> [UInt8] {
-    var json = JSONText()
+  /// Appends the first line of a list with that title, its end included.
+  public static func writeHeader(_ kind: Kind, title: String, hasText: Bool, to json: inout JSONText) {
     json.object { json in
       json.key("format")
       json.string("json-pages-1.0")
@@ -68,6 +70,5 @@ public enum WACZPageList {
       json.boolean(hasText)
     }
     json.endLine()
-    return json.bytes
   }
 }

@@ -90,9 +90,10 @@ public struct WACZWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
   public mutating func addPages(
     _ pages: [WACZPage], kind: WACZPageList.Kind = .pages, title: String
   ) throws(Failure) {
-    var text = WACZPageList.header(kind, title: title, hasText: pages.contains { $0.text != nil })
-    for page in pages { text.append(contentsOf: page.line) }
-    try add(kind.path, text, method: .deflated)
+    var text = JSONText()
+    WACZPageList.writeHeader(kind, title: title, hasText: pages.contains { $0.text != nil }, to: &text)
+    for page in pages { page.write(to: &text) }
+    try add(kind.path, text.bytes, method: .deflated)
   }
 
   /// Adds a list of pages too long for memory: its header and lines, `size` bytes in all.

@@ -44,7 +44,9 @@ import WARC
 
   @Test func `A page's line has what readers search for`() throws {
     let page = try #require(try SampleWACZ().pages.dropFirst().first)
-    let line = String(decoding: page.line, as: UTF8.self)
+    var json = JSONText()
+    page.write(to: &json)
+    let line = String(decoding: json.bytes, as: UTF8.self)
     #expect(line.hasPrefix(#"{"id":""#))
     #expect(
       line.hasSuffix(
