@@ -38,23 +38,29 @@ struct ManifestWriter {
     var found: [String: FileDigester.Result] = [:]
     try await OrderedWork.run(jobs: jobs) { () throws(BagError) in
       rest.next()
-    } work: { [folder, algorithms, written] entry in
-      (entry.path, Self.digests(of: folder + "/" + entry.path, by: algorithms, written: written[entry.path]))
+    } work: { [self] entry in
+      (entry.path, digests(of: entry))
     } emit: { (path: String, digests: Result<FileDigester.Result, FileError>) throws(BagError) in
       found[path] = try BagError.wrapping { () throws(FileError) in try digests.get() }
     }
     known = found
   }
 
-  private static func digests(
-    of path: String, by algorithms: [Digest.Algorithm], written: WrittenFile?
-  ) -> Result<FileDigester.Result, FileError> {
+  private func digests(of entry: FolderWalk.Entry) -> Result<FileDigester.Result, FileError> {
     var digester = FileDigester()
     do throws(FileError) {
-      return .success(try digester.digests(of: path, by: algorithms, written: written))
+      return .success(try digests(of: entry, through: &digester))
     } catch {
       return .failure(error)
     }
+  }
+
+  private func digests(
+    of entry: FolderWalk.Entry, through digester: inout FileDigester
+  ) throws(FileError) -> FileDigester.Result {
+    if let before = known[entry.path] { return before }
+    return try digester.digests(
+      of: folder + "/" + entry.path, by: algorithms, written: written[entry.path])
   }
 
   /// Writes `PREFIX-ALGORITHM.txt` for each algorithm, a line for each path that `next` gives, in that order.
@@ -71,8 +77,8 @@ struct ManifestWriter {
       var batch = EntryBatch()
       while !batch.isFull, let entry = try next() { batch.add(entry) }
       return batch.entries.isEmpty ? nil : batch.entries
-    } work: { [folder, algorithms, written, known] batch in
-      Self.lines(for: batch, in: folder, by: algorithms, written: written, known: known)
+    } work: { batch in
+      lines(for: batch)
     } emit: { (lines: Lines) throws(BagError) in
       try BagError.wrapping { () throws(FileError) in
         let (perAlgorithm, oxum) = try lines.get()
@@ -85,21 +91,13 @@ struct ManifestWriter {
     return total
   }
 
-  private static func lines(
-    for batch: [FolderWalk.Entry], in folder: String, by algorithms: [Digest.Algorithm],
-    written: [String: WrittenFile], known: [String: FileDigester.Result]
-  ) -> Lines {
+  private func lines(for batch: [FolderWalk.Entry]) -> Lines {
     do throws(FileError) {
       var digester = FileDigester()
       var perAlgorithm = [[UInt8]](repeating: [], count: algorithms.count)
       var oxum = PayloadOxum()
       for entry in batch {
-        let (digests, size) =
-          if let before = known[entry.path] {
-            before
-          } else {
-            try digester.digests(of: folder + "/" + entry.path, by: algorithms, written: written[entry.path])
-          }
+        let (digests, size) = try digests(of: entry, through: &digester)
         oxum.add(size: size)
         for (index, digest) in digests.enumerated() {
           perAlgorithm[index].append(contentsOf: digest.hexadecimal.utf8)
