@@ -21,7 +21,7 @@ struct SiteNavigation {
     navigation.menu = menu
     navigation.categories = categories
     navigation.years = plan.timeline.years.keys.sorted(by: >).map { year in
-      PageLink(String(year), url: short(map.address(of: .year(year))))
+      PageLink(String(year), url: plan.short(map.address(of: .year(year))))
     }
     let facts = plan.site
     return PageFrame(
@@ -29,13 +29,11 @@ struct SiteNavigation {
       navigation: navigation)
   }
 
-  private func short(_ address: String) -> String { plan.short(address) }
-
   private var categories: [PageLink] {
     var keys = map.terms.filter { if case .term("category", _) = $0 { true } else { false } }
     if keys.count > Self.mostCategories { keys = keys.filter { !map.hasParent($0) } }
     return keys.prefix(Self.mostCategories).map { key in
-      PageLink(map.name(of: key) ?? "", url: short(map.address(of: key)))
+      PageLink(map.name(of: key) ?? "", url: plan.short(map.address(of: key)))
     }
   }
 
@@ -53,7 +51,7 @@ struct SiteNavigation {
       }
     }
     for type in plan.timeline.types.prefix(8) where type != "post" || plan.timeline.frontPage != nil {
-      let address = short(map.address(of: .type(type)))
+      let address = plan.short(map.address(of: .type(type)))
       if !links.contains(where: { $0.url == address }) {
         links.append(PageLink(map.title(of: .type(type), name: type), url: address))
       }
@@ -102,12 +100,12 @@ struct SiteNavigation {
         SiteMap.isListed(object)
       else { return nil }
       let key = ArchiveKey.term(taxonomy: object, slug: term.slug)
-      return PageLink(words.isEmpty ? term.name : words, url: short(map.address(of: key)))
+      return PageLink(words.isEmpty ? term.name : words, url: plan.short(map.address(of: key)))
     case "post_type_archive":
       guard plan.timeline.types.contains(object) else { return nil }
       let key = ArchiveKey.type(object)
       return PageLink(
-        words.isEmpty ? map.title(of: key, name: object) : words, url: short(map.address(of: key)))
+        words.isEmpty ? map.title(of: key, name: object) : words, url: plan.short(map.address(of: key)))
     case "custom":
       let url = entry.firstMeta("_menu_item_url") ?? ""
       guard !words.isEmpty, url.hasPrefix("http:") || url.hasPrefix("https:") || url.hasPrefix("/") else {
@@ -121,7 +119,7 @@ struct SiteNavigation {
   private func link(to item: Item, number: Int, words: String) -> PageLink? {
     guard let address = plan.address(link: item.link, id: item.id, number: number) else { return nil }
     let title = words.isEmpty ? LanguageSplit.line(item.title ?? "") : words
-    return title.isEmpty ? nil : PageLink(title, url: short(address))
+    return title.isEmpty ? nil : PageLink(title, url: plan.short(address))
   }
 
   private func item(_ number: Int) -> Item? {
