@@ -7,7 +7,9 @@ enum Stylesheet {
     return pairs.reduce(lines.joined()) { $0.replacing($1.0, with: $1.1) } + "\n"
   }()
 
-  /// Colours that a browser does not understand are its own; every page carries this, so that each rule must be worth its bytes.
+  /// Every page carries it, so each rule must be worth its bytes.
+  ///
+  /// A browser that does not know `light-dark()` shows its own colours.
   private static let source = """
     :root { color-scheme: light dark; }
     body { max-width: 42rem; margin: auto; padding: 0 1.25rem; background: light-dark(#fffdf9, #1b1a18); color: light-dark(#1c1b19, #ebe7df); font: 1.0625rem/1.6 Georgia, serif; overflow-wrap: break-word; }

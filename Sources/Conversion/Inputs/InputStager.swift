@@ -13,6 +13,8 @@ struct InputStager {
   static let sourceFolder = "data/source"
   /// Where unpacked documents are while the run lasts; removed before the package is sealed.
   static let spoolFolder = "spool"
+  /// So much is read at a time, in bytes: little enough for the memory to be used again for the next piece (``Allocator``).
+  private static let chunkLength = 1 << 18
 
   private(set) var files: [SourceFile] = []
   private(set) var documents: [SourceDocument] = []
@@ -66,7 +68,7 @@ struct InputStager {
     var size = 0
     while true {
       let chunk: [UInt8]
-      do { chunk = try input.readNext(1 << 18) } catch { throw .input(error) }
+      do { chunk = try input.readNext(Self.chunkLength) } catch { throw .input(error) }
       guard !chunk.isEmpty else { return (hasher.finalize(), size) }
       hasher.update(chunk.span)
       size += chunk.count
@@ -119,7 +121,7 @@ struct InputStager {
     var size = 0
     var isAtEnd = false
     while !isAtEnd {
-      let chunk = try ConversionError.atInput { () throws(FileError) in try input.readNext(1 << 18) }
+      let chunk = try ConversionError.atInput { () throws(FileError) in try input.readNext(Self.chunkLength) }
       isAtEnd = chunk.isEmpty
       var text: [UInt8] = []
       if isAtEnd { transcoder.finish(into: &text) } else { transcoder.append(chunk.span, to: &text) }
@@ -157,7 +159,7 @@ struct InputStager {
       while failure == nil {
         chunk.removeAll(keepingCapacity: true)
         do throws(ArchiveReader.Failure) {
-          if try archive.read(1 << 18, appendingTo: &chunk) == 0 { break }
+          if try archive.read(Self.chunkLength, appendingTo: &chunk) == 0 { break }
         } catch {
           failure = error
         }
