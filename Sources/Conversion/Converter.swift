@@ -81,7 +81,9 @@ public struct Converter: Sendable {
       balance.see(LedgerRow.Kind.item.rawValue, count: summaries.count)
       balance.see(LedgerRow.Kind.comment.rawValue, count: summaries.reduce(0) { $0 + $1.commentCount })
     }
-    let texts = KnownTexts(knownPlaces, sections: surveyor.sections, documents: stager.documents)
+    let reads = SourceReads()
+    let texts = KnownTexts(
+      knownPlaces, sections: surveyor.sections, documents: stager.documents, reads: reads)
     var rescue = try await rescue(pages, known: known, texts: texts, stager: stager)
     let found = rescue.finish(beside: SiteMerge.merged(surveyor.sections.map(\.site)))
     if let found {
@@ -91,9 +93,10 @@ public struct Converter: Sendable {
       balance.see(LedgerRow.Kind.comment.rawValue, count: found.posts.reduce(0) { $0 + $1.comments.count })
     }
     let plan = try makePlan(
-      stager, sections: surveyor.sections + [found].compactMap(\.self), findings: surveyor.boundaryFindings,
-      rescue: rescue, catalogue: builder.sealed(), timeline: try timeline.sealed(), layout: layout,
-      preset: preset)
+      stager, sections: surveyor.sections + [found].compactMap(\.self), reads: reads,
+      findings: surveyor.boundaryFindings, rescue: rescue, catalogue: builder.sealed(),
+      timeline: try timeline.sealed(), layout: layout, preset: preset)
+    try reads.check()
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
     let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
     try await convertItems(plan, after: sources, folder: folder, writer: &writer, progress: progress)
@@ -131,8 +134,8 @@ public struct Converter: Sendable {
   }
 
   private func makePlan(
-    _ stager: InputStager, sections: [Section], findings: [Int: [Finding]], rescue: PageRescue,
-    catalogue: Catalogue, timeline: PostTimeline, layout: OutputLayout, preset: Preset
+    _ stager: InputStager, sections: [Section], reads: SourceReads, findings: [Int: [Finding]],
+    rescue: PageRescue, catalogue: Catalogue, timeline: PostTimeline, layout: OutputLayout, preset: Preset
   ) throws(ConversionError) -> RunPlan {
     let site = SiteMerge.merged(sections.map(\.site))
     let facts = SiteFacts(site)
@@ -144,7 +147,7 @@ public struct Converter: Sendable {
     var hasher = Digest.Hasher(.sha256)
     for document in stager.documents { hasher.update(document.sha256.bytes.span) }
     var plan = RunPlan(
-      options: options, documents: stager.documents, sections: sections, catalogue: catalogue,
+      options: options, documents: stager.documents, sections: sections, reads: reads, catalogue: catalogue,
       boundaryFindings: findings.merging(rescue.findings) { $0 + $1 }, timeline: timeline,
       frame: PageFrame(language: facts.language, siteName: facts.name, siteURL: facts.address),
       rescue: rescue, site: facts,
@@ -160,7 +163,8 @@ public struct Converter: Sendable {
         site, facts: facts, addresses: addresses, bases: ArchiveBases(),
         hasFrontPage: timeline.frontPage != nil)
       var reader = ArchiveBaseReader(plan, map: plain, site: site, addresses: addresses)
-      let map = plain.with(reader.bases())
+      let map = plain.with(
+        try ConversionError.atInput { () throws(FileError) in try reader.bases() })
       plan.map = map
       plan.frame = SiteNavigation(plan: plan, map: map, site: site).frame
     }
@@ -187,6 +191,7 @@ public struct Converter: Sendable {
     } transform: { batch, warcinfoIDs in
       try ItemWorker(plan: plan, folder: folder, warcinfoIDs: warcinfoIDs, memory: memory).convert(batch)
     } consume: { product in
+      try plan.reads.check()
       try waiting.take()?.write(to: &writer, in: folder)
       try writer.append(product)
       done.items += product.itemCount

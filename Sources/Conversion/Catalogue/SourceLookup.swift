@@ -73,12 +73,10 @@ final class SourceLookup: ContentLookup {
     _ index: Int, with readers: inout [Int: ItemReader], body: (ItemReader, [UInt8], Provenance) -> Result
   ) -> Result? {
     let entry = plan.catalogue.entries[index]
-    let section = plan.sections[Int(entry.section)]
-    let document = plan.documents[section.document]
-    guard let bytes = try? File.open(document.path).read(entry.range) else { return nil }
-    let reader = readers[Int(entry.section)] ?? ItemReader(dialect: section.dialect)
-    readers[Int(entry.section)] = reader
-    let provenance = Provenance(input: document.name, inputIndex: document.index, range: entry.range)
+    guard let (bytes, provenance) = plan.source(of: entry) else { return nil }
+    let section = Int(entry.section)
+    let reader = readers[section] ?? ItemReader(dialect: plan.sections[section].dialect)
+    readers[section] = reader
     return body(reader, bytes, provenance)
   }
 }

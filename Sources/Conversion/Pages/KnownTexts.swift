@@ -15,23 +15,27 @@ struct KnownTexts {
   private let places: [Place]
   private let sections: [Section]
   private let documents: [SourceDocument]
+  private let reads: SourceReads
 
   /// Begins with the places of all items, in the order of their numbers.
-  init(_ places: [Place], sections: [Section], documents: [SourceDocument]) {
+  init(_ places: [Place], sections: [Section], documents: [SourceDocument], reads: SourceReads) {
     self.places = places
     self.sections = sections
     self.documents = documents
+    self.reads = reads
   }
 
   /// What a reader sees of the item of that number: its whole text, then its manual excerpt, where it has one.
   ///
-  /// Without what other items would give (galleries, reusable blocks). Nothing where the item cannot be read again.
+  /// Without what other items would give (galleries, reusable blocks). Nothing where the item cannot be read again, which
+  /// ends the run.
   func texts(of number: Int) -> [String] {
     guard places.indices.contains(number) else { return [] }
     let place = places[number]
     let section = sections[place.section]
     let document = documents[section.document]
-    guard let bytes = try? File.open(document.path).read(place.range) else { return [] }
+    let bytes = reads.attempt { () throws(FileError) in try File.open(document.path).read(place.range) }
+    guard let bytes else { return [] }
     let provenance = Provenance(input: document.name, inputIndex: document.index, range: place.range)
     let item = ItemReader(dialect: section.dialect).read(bytes, provenance: provenance)
     let rendered = ContentRenderer(lookup: NoContentLookup()).render(item)

@@ -6,10 +6,13 @@ internal import Reconstruction
 /// Makes the page that a reader of the web archive sees of an item.
 struct ReadingPage {
   let plan: RunPlan
-  private let neighbours = PostTimeline.Reader()
+  private let neighbours: PostTimeline.Reader
   private let links = RecentLinks()
 
-  init(plan: RunPlan) { self.plan = plan }
+  init(plan: RunPlan) {
+    self.plan = plan
+    neighbours = PostTimeline.Reader(plan.reads)
+  }
 
   /// The page as HTML; `commentBody` gives a comment's text as an HTML fragment.
   func html(

@@ -10,6 +10,8 @@ struct RunPlan: Sendable {
   let options: ConversionOptions
   let documents: [SourceDocument]
   let sections: [Section]
+  /// Reads of the sources that cannot throw where they happen.
+  let reads: SourceReads
   let catalogue: Catalogue
   let boundaryFindings: [Int: [Finding]]
   /// The published posts in the order of their dates.
@@ -48,6 +50,15 @@ extension RunPlan {
   /// Whether a document is taken for a file of the site's uploads, though nobody named them.
   func isMirroredUpload(_ document: SourceDocument) -> Bool {
     options.uploads == nil && Uploads.mirroredPath(of: document) != nil
+  }
+
+  /// The bytes of an export's item, and where they stand in the source; nil where they cannot be read, which ends the run.
+  func source(of entry: Catalogue.Entry) -> (bytes: [UInt8], provenance: Provenance)? {
+    let document = documents[sections[Int(entry.section)].document]
+    let bytes = reads.attempt { () throws(FileError) in try File.open(document.path).read(entry.range) }
+    return bytes.map {
+      ($0, Provenance(input: document.name, inputIndex: document.index, range: entry.range))
+    }
   }
 
   /// The first item that has a permalink; nil where the permalink has no path of its own.

@@ -33,8 +33,8 @@ struct ArchiveBaseReader {
   private static let author = "author"
 
   /// The bases that most links show; WordPress's own where none does.
-  mutating func bases() -> ArchiveBases {
-    for document in plan.documents where document.kind == .export { look(into: document) }
+  mutating func bases() throws(FileError) -> ArchiveBases {
+    for document in plan.documents where document.kind == .export { try look(into: document) }
     var bases = ArchiveBases()
     for (taxonomy, found) in votes {
       let best = found.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -48,11 +48,12 @@ struct ArchiveBaseReader {
     return bases
   }
 
-  private mutating func look(into document: SourceDocument) {
-    guard !host.isEmpty, let file = try? File.open(document.path) else { return }
+  private mutating func look(into document: SourceDocument) throws(FileError) {
+    guard !host.isEmpty else { return }
+    let file = try File.open(document.path)
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     for start in stride(from: 0, to: min(document.size, Self.sampleLength), by: chunk.count) {
-      guard let count = try? file.fill(&chunk, from: start), count > 0 else { return }
+      let count = try file.fill(&chunk, from: start)
       var position = 0
       while let hit = chunk.span.firstIndex(of: "://", from: position), hit < count {
         position = hit + 3

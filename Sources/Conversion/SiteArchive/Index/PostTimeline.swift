@@ -62,17 +62,21 @@ struct PostTimeline: Sendable {
 
   /// Reads the file for one worker at a time.
   final class Reader {
+    private let reads: SourceReads
     private var file: File?
     /// Those read last: the next of a post is the one before the post but one.
     private var recent: [Neighbour] = []
 
     private static let recentCount = 4
 
+    init(_ reads: SourceReads) { self.reads = reads }
+
     fileprivate func read(_ entry: Entry, path: String) -> Neighbour? {
       if let known = recent.first(where: { $0.item == Int(entry.item) }) { return known }
-      if file == nil { file = try? File.open(path) }
+      if file == nil { file = reads.attempt { () throws(FileError) in try File.open(path) } }
       let range = ByteRange(offset: entry.place, length: Int(entry.length))
-      guard let bytes = try? file?.read(range), let end = bytes.span.firstIndex(of: 0) else { return nil }
+      let bytes = reads.attempt { () throws(FileError) in try file?.read(range) }
+      guard let bytes = bytes ?? nil, let end = bytes.span.firstIndex(of: 0) else { return nil }
       let neighbour = Neighbour(
         item: Int(entry.item), link: String(decoding: bytes[..<end], as: UTF8.self),
         title: String(decoding: bytes[(end + 1)...], as: UTF8.self))

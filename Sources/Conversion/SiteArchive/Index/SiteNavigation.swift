@@ -126,9 +126,7 @@ struct SiteNavigation {
     let entry = plan.catalogue.entries[number]
     let section = plan.sections[Int(entry.section)]
     guard section.posts.isEmpty else { return section.posts[entry.offset] }
-    let document = plan.documents[section.document]
-    guard let bytes = try? File.open(document.path).read(entry.range) else { return nil }
-    return ItemReader(dialect: section.dialect).read(
-      bytes, provenance: Provenance(input: document.name, inputIndex: document.index, range: entry.range))
+    guard let (bytes, provenance) = plan.source(of: entry) else { return nil }
+    return ItemReader(dialect: section.dialect).read(bytes, provenance: provenance)
   }
 }

@@ -1,0 +1,24 @@
+internal import Bytes
+internal import Synchronization
+
+/// Reads that begin where an answer cannot carry an error: what an item's content asks about others, menus, neighbours.
+///
+/// A refusal must not pass for "there is no such item". The first one is kept, and whoever leads the run asks for it.
+final class SourceReads: Sendable {
+  private let refusal = Mutex<FileError?>(nil)
+
+  /// Reads; gives nil where the system refuses, and remembers that it did.
+  func attempt<Result: ~Copyable>(_ read: () throws(FileError) -> Result) -> Result? {
+    do {
+      return try read()
+    } catch {
+      refusal.withLock { first in if first == nil { first = error } }
+      return nil
+    }
+  }
+
+  /// Throws the first refusal, if there was one.
+  func check() throws(FileError) {
+    if let error = refusal.withLock({ $0 }) { throw error }
+  }
+}
