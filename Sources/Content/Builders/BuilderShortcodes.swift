@@ -1,4 +1,5 @@
 internal import Bytes
+internal import HTML
 internal import Model
 
 extension Rendering {
@@ -93,8 +94,7 @@ extension Rendering {
   ) -> [UInt8] {
     switch element.content {
     case .encodedHTML:
-      let decoded = Base64.decode(mask.unmask(content)).map { PercentEncoding.decode($0) }
-      return (decoded ?? content) + Array("\n\n".utf8)
+      return (decodedHTML(content) ?? content) + Array("\n\n".utf8)
     case .script: return []
     case .heading:
       let level = BuilderElement.level(attributes)
@@ -108,5 +108,15 @@ extension Rendering {
       return value
     case .text: return unwrapBuilders(in: content, depth: depth + 1)
     }
+  }
+
+  /// HTML that was hidden in Base64, as UTF-8 whatever it hid; nil where it is no Base64.
+  private mutating func decodedHTML(_ content: [UInt8]) -> [UInt8]? {
+    guard let decoded = Base64.decode(mask.unmask(content)) else { return nil }
+    let text = PageText(decoding: PercentEncoding.decode(decoded), contentType: "text/html; charset=utf-8")
+    for finding in text.findings {
+      tally.add(finding.code, finding.severity, "in Base64: \(finding.detail)", count: finding.count)
+    }
+    return text.bytes
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -42,6 +43,14 @@ struct BuilderTests {
   ]) func `Page builders' shortcodes leave their text`(content: String, expected: String) {
     let site = SmallSite(media: ["1": ContentAttachment(id: "1", url: "/b.jpg", alternativeText: "B")])
     #expect(html(content, site) == expected)
+  }
+
+  @Test func `HTML that a builder hid in Base64 is UTF-8 whatever it hid, and the repair is named`() {
+    let hidden = Array("<p>Für Gr".utf8) + [0xFC, 0x6E] + Array("</p>".utf8)
+    let content = "[vc_raw_html]\(Data(hidden).base64EncodedString())[/vc_raw_html]"
+    let rendered = ContentRenderer(lookup: SmallSite()).render(Array(content.utf8))
+    #expect(String(validating: rendered.html, as: UTF8.self) == "<p>Für Grün</p>\n")
+    #expect(rendered.findings.contains { $0.code.rawValue == "invalid-utf8" && $0.severity == .repair })
   }
 
   @Test func `Elementor's page is read from its field`() {
