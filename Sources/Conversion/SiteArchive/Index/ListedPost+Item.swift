@@ -84,13 +84,13 @@ extension RunPlan {
   func authorLink(of item: Item) -> PageLink? {
     guard let name = site.authorName(item.creator) else { return nil }
     guard item.effectiveType == "post", let map, let creator = item.creator else { return PageLink(name) }
-    return PageLink(name, url: addresses?.short(map.address(of: .author(creator))))
+    return PageLink(name, url: map.shortAddress(of: .author(creator)))
   }
 
   /// A term of an item, leading to its list where there is one.
   func termLink(_ term: TermReference, of item: Item) -> PageLink {
     guard let map, map.lists(term, of: item) else { return PageLink(term.name) }
-    let key = ArchiveKey.term(taxonomy: term.taxonomy, slug: term.slug)
-    return PageLink(term.name, url: addresses?.short(map.address(of: key)))
+    return PageLink(
+      term.name, url: map.shortAddress(of: .term(taxonomy: term.taxonomy, slug: term.slug)))
   }
 }
