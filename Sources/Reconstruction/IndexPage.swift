@@ -131,21 +131,21 @@ extension HTMLText {
     raw("<nav class=\"turn\" aria-label=\"")
     text(label)
     raw("\">\n")
-    for (rel, way) in [("prev", back), ("next", on)] {
-      guard let way else { continue }
-      raw("<a rel=\"")
-      raw(rel)
-      raw("\" href=\"")
-      text(way.1.url ?? "")
-      raw("\"><span>")
-      text(way.0)
-      raw("</span>")
-      if !way.1.text.isEmpty {
-        raw(" ")
-        text(way.1.text)
-      }
-      raw("</a>\n")
-    }
+    if let (label, link) = back { way("<a rel=\"prev\" href=\"", label: label, link) }
+    if let (label, link) = on { way("<a rel=\"next\" href=\"", label: label, link) }
     raw("</nav>\n")
+  }
+
+  private mutating func way(_ tag: String, label: String, _ link: PageLink) {
+    raw(tag)
+    text(link.url ?? "")
+    raw("\"><span>")
+    text(label)
+    raw("</span>")
+    if !link.text.isEmpty {
+      raw(" ")
+      text(link.text)
+    }
+    raw("</a>\n")
   }
 }
