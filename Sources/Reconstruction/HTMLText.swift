@@ -13,8 +13,10 @@ struct HTMLText {
   mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
   /// Appends text, safe between tags and inside quoted attributes.
-  mutating func text(_ text: String) {
-    let text = text.utf8.span
+  mutating func text(_ text: String) { self.text(text.utf8.span) }
+
+  /// Appends text in UTF-8, safe between tags and inside quoted attributes.
+  mutating func text(_ text: Span<UInt8>) {
     var plainStart = 0
     for index in text.indices {
       let byte = text[index]

@@ -77,11 +77,11 @@ public struct Teaser: Sendable {
   public var date: String?
   /// The author's name.
   public var author: PageLink?
-  /// The first words, plain.
-  public var text: String
+  /// The first words, plain, in UTF-8.
+  public var text: [UInt8]
 
   /// Makes a teaser.
-  public init(title: PageLink, date: String?, author: PageLink?, text: String) {
+  public init(title: PageLink, date: String?, author: PageLink?, text: [UInt8]) {
     self.title = title
     self.date = date
     self.author = author
@@ -90,14 +90,14 @@ public struct Teaser: Sendable {
 
   /// The entry as a piece of HTML, the same in every list.
   public func html(in frame: PageFrame) -> [UInt8] {
-    var html = HTMLText(capacity: text.utf8.count + title.text.utf8.count + 512)
+    var html = HTMLText(capacity: text.count + title.text.utf8.count + 512)
     html.raw("<article class=\"entry\">\n<h2>")
     html.link(PageLink(title.text.isEmpty ? frame.words.untitled : title.text, url: title.url))
     html.raw("</h2>\n")
     html.byline(date: date, author: author, words: frame.words)
     if !text.isEmpty {
       html.raw("<p>")
-      html.text(text)
+      html.text(text.span)
       html.raw("</p>\n")
     }
     html.raw("</article>\n")
@@ -131,21 +131,21 @@ extension HTMLText {
     raw("<nav class=\"turn\" aria-label=\"")
     text(label)
     raw("\">\n")
-    for (rel, way) in [("prev", back), ("next", on)] {
-      guard let way else { continue }
-      raw("<a rel=\"")
-      raw(rel)
-      raw("\" href=\"")
-      text(way.1.url ?? "")
-      raw("\"><span>")
-      text(way.0)
-      raw("</span>")
-      if !way.1.text.isEmpty {
-        raw(" ")
-        text(way.1.text)
-      }
-      raw("</a>\n")
-    }
+    if let (label, link) = back { way("<a rel=\"prev\" href=\"", label: label, link) }
+    if let (label, link) = on { way("<a rel=\"next\" href=\"", label: label, link) }
     raw("</nav>\n")
+  }
+
+  private mutating func way(_ tag: String, label: String, _ link: PageLink) {
+    raw(tag)
+    text(link.url ?? "")
+    raw("\"><span>")
+    text(label)
+    raw("</span>")
+    if !link.text.isEmpty {
+      raw(" ")
+      text(link.text)
+    }
+    raw("</a>\n")
   }
 }

@@ -94,7 +94,8 @@ import Testing
 
   @Test func `A list says which page it is and leads back and on`() {
     let teaser = Teaser(
-      title: PageLink("", url: "/1/"), date: "2016-05-24 12:15", author: nil, text: "Fünf < sechs")
+      title: PageLink("", url: "/1/"), date: "2016-05-24 12:15", author: nil, text: Array("Fünf < sechs".utf8)
+    )
     var list = IndexPage(
       title: "Kategorie: Feste", permalink: "https://qm-musterkiez.example/category/feste/page/2/", number: 2,
       count: 3, entriesHTML: teaser.html(in: frame()))

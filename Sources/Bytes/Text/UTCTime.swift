@@ -21,7 +21,9 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
     var fields: InlineArray<6, Int> = .init(repeating: 0)
     var count = 0
     var digits: Int?
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let number = (digits ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))

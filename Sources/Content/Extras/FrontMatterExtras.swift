@@ -39,7 +39,7 @@ public struct FrontMatterExtras: Sendable, Hashable {
   }
 
   /// Draws out what `item` says.
-  public init(of item: Item) {
+  public init(of item: borrowing Item) {
     for term in item.terms {
       switch term.taxonomy {
       case "language": language = Self.languageCode(term.slug)

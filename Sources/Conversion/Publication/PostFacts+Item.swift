@@ -6,7 +6,7 @@ internal import Model
 
 extension PostFacts {
   /// What places an item's file; both passes must come to the same path, and the first knows only a summary.
-  init(placing summary: ItemSummary) {
+  init(placing summary: borrowing ItemSummary) {
     self.init()
     type = summary.type
     status = summary.status
@@ -23,7 +23,7 @@ extension PostFacts {
   }
 
   /// What introduces an item; no e-mail, no IP address.
-  init(introducing item: Item, site: SiteFacts, featuredImage: String?) {
+  init(introducing item: borrowing Item, site: SiteFacts, featuredImage: String?) {
     self.init()
     type = item.effectiveType
     title = LanguageSplit.line(item.title ?? "")

@@ -26,8 +26,8 @@ struct ItemWorker {
     if !section.posts.isEmpty {
       for (place, range) in batch.items.enumerated() {
         let number = batch.firstIndex + place
-        let post = section.posts[range.offset]
-        try convert(post, number: number, bodies: bodies, archive: &archive, product: &product)
+        var post = section.posts[range.offset]
+        try convert(&post, number: number, bodies: bodies, archive: &archive, product: &product)
         product.itemCount += 1
       }
       return product
@@ -41,7 +41,7 @@ struct ItemWorker {
         bytes, provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
       item.findings =
         (plan.boundaryFindings[number] ?? []) + item.findings
-      try convert(item, number: number, bodies: bodies, archive: &archive, product: &product)
+      try convert(&item, number: number, bodies: bodies, archive: &archive, product: &product)
       product.itemCount += 1
       product.byteCount += bytes.count
     }
@@ -49,10 +49,9 @@ struct ItemWorker {
   }
 
   private func convert(
-    _ item: Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords,
+    _ item: inout Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords,
     product: inout BatchProduct
   ) throws {
-    var item = item
     let sharesAddress = plan.sharesAddress(item.link, number: number)
     item.findings += duplication(of: item, number: number, sharesAddress: sharesAddress)
     let reason = plan.options.publication.reasonToWithhold(item)

@@ -30,7 +30,7 @@ public struct DublinCoreRecord: Sendable, Hashable {
   ///   - language: the site's language.
   ///   - format: the media type of the file described, such as `text/markdown`.
   public init(
-    of item: Item, authorName: String?, siteAddress: String?, language: String?, format: String?
+    of item: borrowing Item, authorName: String?, siteAddress: String?, language: String?, format: String?
   ) {
     add(.title, item.title)
     add(.creator, authorName)

@@ -85,6 +85,11 @@ public struct DublinCoreTable: Sendable {
 
   /// Whether a field has blanks at its ends that a reader might drop.
   private static func hasBlankEnds(_ field: String) -> Bool {
+    let bytes = field.utf8.span
+    guard !bytes.isEmpty else { return false }
+    // Nearly all fields begin and end with a visible character of ASCII.
+    let visible: ClosedRange<UInt8> = 0x21...0x7F
+    if visible.contains(bytes[0]), visible.contains(bytes[bytes.count - 1]) { return false }
     let scalars = field.unicodeScalars
     return scalars.first.map(isBlank) == true || scalars.last.map(isBlank) == true
   }

@@ -46,11 +46,14 @@ public struct HTTPResponse: Sendable {
     self.body = body
     var message: [UInt8] = []
     message.reserveCapacity(256 + body.count)
-    func write(_ parts: String...) { for part in parts { message.append(copying: part.utf8.span) } }
-    write("HTTP/1.1 ", String(status), " ", reason, "\r\n")
-    for (name, value) in fields { write(name, ": ", value, "\r\n") }
-    if let contentType { write("Content-Type: ", contentType.description, "\r\n") }
-    write("Content-Length: ", String(body.count), "\r\n\r\n")
+    func write(_ name: String, _ mark: String, _ value: String) {
+      message.appendLine(name.utf8.span, mark.utf8.span, value.utf8.span, "\r\n".utf8.span)
+    }
+    write("HTTP/1.1 \(status)", " ", reason)
+    for (name, value) in fields { write(name, ": ", value) }
+    if let contentType { write("Content-Type", ": ", contentType.description) }
+    write("Content-Length", ": ", String(body.count))
+    message.append(copying: "\r\n".utf8.span)
     message.append(contentsOf: body)
     bytes = message
   }

@@ -6,11 +6,14 @@ internal import Bytes
 public struct CDXJLine: Sendable, Hashable {
   private let beginning: [UInt8]
 
+  /// Enough for an address and a digest as if each of their characters had to be escaped.
+  private static let usualCapacity = 1 << 10
+
   /// Makes the line of a record; nil for one that is not indexed.
   public init?(_ record: some WARCRecord) {
     guard let indexing = record.indexing, let uri = record.targetURI else { return nil }
     let key = SURT.key(of: uri.text) ?? uri.text
-    var json = JSONText(capacity: 320)
+    var json = JSONText(capacity: Self.usualCapacity)
     json.object { json in
       json.key("url")
       json.string(uri.text)
@@ -35,7 +38,7 @@ public struct CDXJLine: Sendable, Hashable {
 
   /// Appends the whole line, its end included, of the record at a place.
   func write(at location: RecordLocation, to text: inout [UInt8]) {
-    var place = JSONText(capacity: 128)
+    var place = JSONText(capacity: Self.usualCapacity)
     place.object { json in
       json.key("length")
       json.string(String(location.range.length))

@@ -35,7 +35,7 @@ extension RunPlan {
 
 extension ListedPost {
   /// The first words that lists show of an item whose whole text is `text`.
-  fileprivate static func words(of item: Item, text: [UInt8]) -> String {
+  fileprivate static func words(of item: Item, text: [UInt8]) -> [UInt8] {
     beginning(of: excerpt(of: item) ?? text)
   }
 
@@ -49,25 +49,28 @@ extension ListedPost {
   private static let teaserLength = 240
 
   /// The first words of a text, in one line, with an ellipsis where there are more.
-  private static func beginning(of text: [UInt8]) -> String {
+  private static func beginning(of text: [UInt8]) -> [UInt8] {
+    let ellipsis = " …".utf8.span
     var line: [UInt8] = []
-    line.reserveCapacity(teaserLength + 1)
-    // As behind a blank: the line does not begin with one.
-    var isBehindSpace = true
-    for byte in text {
-      let isSpace = byte <= 0x20
-      if isSpace, isBehindSpace { continue }
-      isBehindSpace = isSpace
-      line.append(isSpace ? 0x20 : byte)
-      if line.count > teaserLength { break }
+    line.append(addingCapacity: teaserLength + 1 + ellipsis.count) { line in
+      // As behind a blank: the line does not begin with one.
+      var isBehindSpace = true
+      for byte in text {
+        let isSpace = byte <= 0x20
+        if isSpace, isBehindSpace { continue }
+        isBehindSpace = isSpace
+        line.append(isSpace ? 0x20 : byte)
+        if line.count > teaserLength { break }
+      }
     }
     if line.count > teaserLength {
       let end = line.lastIndex(of: 0x20) ?? line.lastIndex { $0 & 0xC0 != 0x80 } ?? line.count
       line.removeSubrange(end...)
-      return String(decoding: line, as: UTF8.self) + " …"
+      line.append(copying: ellipsis)
+    } else if line.last == 0x20 {
+      line.removeLast()
     }
-    if line.last == 0x20 { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+    return CheckedText(line).validBytes
   }
 }
 
@@ -84,13 +87,13 @@ extension RunPlan {
   func authorLink(of item: Item) -> PageLink? {
     guard let name = site.authorName(item.creator) else { return nil }
     guard item.effectiveType == "post", let map, let creator = item.creator else { return PageLink(name) }
-    return PageLink(name, url: addresses?.short(map.address(of: .author(creator))))
+    return PageLink(name, url: map.shortAddress(of: .author(creator)))
   }
 
   /// A term of an item, leading to its list where there is one.
   func termLink(_ term: TermReference, of item: Item) -> PageLink {
     guard let map, map.lists(term, of: item) else { return PageLink(term.name) }
-    let key = ArchiveKey.term(taxonomy: term.taxonomy, slug: term.slug)
-    return PageLink(term.name, url: addresses?.short(map.address(of: key)))
+    return PageLink(
+      term.name, url: map.shortAddress(of: .term(taxonomy: term.taxonomy, slug: term.slug)))
   }
 }

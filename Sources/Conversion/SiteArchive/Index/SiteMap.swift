@@ -24,6 +24,8 @@ struct SiteMap: Sendable {
   private let hasFrontPage: Bool
   /// All lists of terms, in the header's order.
   private(set) var terms: [ArchiveKey] = []
+  /// The addresses that every page names, without the site's: those of the header's terms and authors.
+  private var shortAddresses: [ArchiveKey: String] = [:]
 
   init(
     _ site: Site, facts: SiteFacts, addresses: SiteAddresses, bases: ArchiveBases, hasFrontPage: Bool
@@ -155,10 +157,19 @@ struct SiteMap: Sendable {
   /// The slugs of a term from its outermost parent on.
   func path(of key: ArchiveKey) -> String { places[key]?.path ?? "" }
 
+  /// The address of a list's first page as pages of the site may name it.
+  func shortAddress(of key: ArchiveKey) -> String {
+    shortAddresses[key] ?? addresses.short(address(of: key))
+  }
+
   /// The same lists under other bases.
   func with(_ bases: ArchiveBases) -> SiteMap {
     var map = self
     map.bases = bases
+    map.shortAddresses = [:]
+    for key in terms + authorNames.keys.map({ .author($0) }) {
+      map.shortAddresses[key] = map.shortAddress(of: key)
+    }
     return map
   }
 
