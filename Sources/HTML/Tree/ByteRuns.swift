@@ -1,14 +1,15 @@
 extension Span<UInt8> {
-  /// Where words end that begin at `start`, taken together with the single blanks between them.
+  /// Where words end that begin at `start`, where no blank stands, taken together with the single blanks between them.
   ///
   /// Any other white space and a blank at the end of the text belong to them no more; a control character and the byte C2, with
   /// which U+00A0 begins, may end them too, with the blank before it: what the text goes on with is to be looked at by its own.
   package func endOfWords(from start: Int) -> Int {
-    firstMarked(from: start + 1) { index in
+    let end = firstMarked(from: start + 1) { index in
       let block = ByteBlock(self, at: index)
-      let behind = ByteBlock(self, at: index + 1)
-      return block.noWord & (behind.noWord | ~block.equal(to: 0x20))
+      let before = ByteBlock(self, at: index - 1)
+      return block.noWord & (before.equal(to: 0x20) | ~block.equal(to: 0x20))
     }
+    return self[end - 1] == 0x20 ? end - 1 : end
   }
 
   /// The index of the first byte at or after `start` that may mean something to the tokenizer in text, or the end: `<`, `&`, a control
