@@ -118,39 +118,25 @@ private struct Serializer {
   private func append(_ text: Span<UInt8>, inAttribute: Bool, to output: inout [UInt8]) {
     guard !text.isShortAndPlain else { return output.append(copying: text) }
     var plainStart = 0
-    // Where each of them stands next: searched one by one, they are found faster than by looking at every byte.
-    var ampersand = text.place(of: UInt8(ascii: "&"), from: 0)
-    var less = text.place(of: UInt8(ascii: "<"), from: 0)
-    var greater = text.place(of: UInt8(ascii: ">"), from: 0)
-    var quote = inAttribute ? text.place(of: UInt8(ascii: "\""), from: 0) : text.count
-    var noBreakSpace = text.place(of: 0xA0, from: 0)
+    var index = -1
     while true {
-      let hit = min(min(min(ampersand, less), min(greater, quote)), noBreakSpace)
-      guard hit < text.count else { break }
+      index = text.firstEscaped(from: index + 1, inAttribute: inAttribute)
+      guard index < text.count else { break }
+      var plainEnd = index
       let reference: StaticString
-      switch text[hit] {
-      case UInt8(ascii: "&"):
-        reference = "&amp;"
-        ampersand = text.place(of: UInt8(ascii: "&"), from: hit + 1)
-      case UInt8(ascii: "<"):
-        reference = "&lt;"
-        less = text.place(of: UInt8(ascii: "<"), from: hit + 1)
-      case UInt8(ascii: ">"):
-        reference = "&gt;"
-        greater = text.place(of: UInt8(ascii: ">"), from: hit + 1)
-      case UInt8(ascii: "\""):
-        reference = "&quot;"
-        quote = text.place(of: UInt8(ascii: "\""), from: hit + 1)
+      switch text[index] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\""): reference = "&quot;"
       default:
-        noBreakSpace = text.place(of: 0xA0, from: hit + 1)
         // U+00A0 is the pair C2 A0; A0 behind another byte is part of another character.
-        guard hit > plainStart, text[hit - 1] == 0xC2 else { continue }
-        append(text.extracting(plainStart..<hit - 1), then: "&nbsp;", to: &output)
-        plainStart = hit + 1
-        continue
+        guard index > plainStart, text[index - 1] == 0xC2 else { continue }
+        plainEnd -= 1
+        reference = "&nbsp;"
       }
-      append(text.extracting(plainStart..<hit), then: reference, to: &output)
-      plainStart = hit + 1
+      append(text.extracting(plainStart..<plainEnd), then: reference, to: &output)
+      plainStart = index + 1
     }
     output.append(copying: text.extracting(plainStart..<text.count))
   }
@@ -193,11 +179,5 @@ extension Span<UInt8> {
       }
     }
     return true
-  }
-
-  /// The index of the first `byte` at or after `start`, or the end.
-  @inline(__always)
-  fileprivate func place(of byte: UInt8, from start: Int) -> Int {
-    firstIndex(of: byte, from: start) ?? count
   }
 }

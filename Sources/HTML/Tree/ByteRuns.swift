@@ -22,6 +22,17 @@ extension Span<UInt8> {
     }
   }
 
+  /// The index of the first byte at or after `start` that HTML may have to escape, or the end: `&`, `<`, `>`, in an attribute `"`, and A0,
+  /// with which U+00A0 ends.
+  func firstEscaped(from start: Int, inAttribute: Bool) -> Int {
+    firstMarked(from: start) { index in
+      let block = ByteBlock(self, at: index)
+      let marks = block.equal(to: UInt8(ascii: "<")) | block.equal(to: UInt8(ascii: ">"))
+      let others = marks | block.equal(to: UInt8(ascii: "&")) | block.equal(to: 0xA0)
+      return inAttribute ? others | block.equal(to: UInt8(ascii: "\"")) : others
+    }
+  }
+
   /// The index of the first byte at or after `start` that may mean something inside a line of Markdown, or the end: an `&`, `*` or `<`,
   /// or one from `[` to `` ` `` or from `{` to `~` in ASCII.
   package func firstMarkup(from start: Int) -> Int {
