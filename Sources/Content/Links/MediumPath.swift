@@ -31,8 +31,11 @@ public struct MediumPath: Sendable, Hashable {
     let unreduced = withoutReduction(unsized) ?? unsized
     var stems = [unreduced, unreduced + "-scaled", unreduced + "-rotated"]
     if let unedited = withoutEditMark(unreduced) { stems.insert(unedited, at: 0) }
-    guard stem != stems[0] else { return stems.map { $0 + suffix } }
-    return (stems.filter { $0 != stem } + [stem]).map { $0 + suffix }
+    var candidates: [String] = []
+    candidates.reserveCapacity(stems.count + 1)
+    for other in stems where other != stem { candidates.append(other + suffix) }
+    if stem == stems[0] { candidates.insert(path, at: 0) } else { candidates.append(path) }
+    return candidates
   }
 
   /// A path up to its file's extension, and the extension with its dot.

@@ -78,25 +78,7 @@ extension AutomaticParagraphs {
   /// Steps 17 and 18: no line break right behind a block's tag or before one, no line end before the last `</p>`.
   static func dropBreaksAroundBlocks(_ text: [UInt8], _ tags: TagSurvey) -> [UInt8] {
     guard tags.contains(.lineBreak) else { return dropLastLineEnd(text) }
-    return dropLastLineEnd(dropBreaksBeforeBlocks(dropBreaksBehindBlocks(text)))
-  }
-
-  private static func dropBreaksBehindBlocks(_ text: [UInt8]) -> [UInt8] {
-    var patch = Patch()
-    let span = text.span
-    var position = 0
-    var greater = NextIndex(of: UInt8(ascii: ">"))
-    while let start = span.firstIndex(of: UInt8(ascii: "<"), from: position) {
-      position = start + 1
-      guard let tagEnd = endOfBlockTag(span, at: start, &greater) else { continue }
-      position = tagEnd
-      let lineBreak = span.skipSpace(from: tagEnd)
-      guard span.hasBytes("<br />", at: lineBreak) else { continue }
-      patch.keep(text, upTo: tagEnd)
-      patch.skip(text, to: lineBreak + 6)
-      position = lineBreak + 6
-    }
-    return patch.finish(text)
+    return dropLastLineEnd(dropBreaksBeforeBlocks(drop("<br />", behindBlocksIn: text)))
   }
 
   private static func dropBreaksBeforeBlocks(_ text: [UInt8]) -> [UInt8] {

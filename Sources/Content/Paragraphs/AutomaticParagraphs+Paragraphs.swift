@@ -39,9 +39,12 @@ extension AutomaticParagraphs {
     } else if startsBlock(text, at: first) {
       tags.insert(.blockInParagraph)
     }
-    output.append(contentsOf: "<p>".utf8)
-    output.append(copying: text.extracting(start..<end))
-    output.append(contentsOf: "</p>\n".utf8)
+    let paragraph = text.extracting(start..<end)
+    output.append(addingCapacity: paragraph.count + 8) { room in
+      room.append(copying: "<p>")
+      room.append(copying: paragraph)
+      room.append(copying: "</p>\n")
+    }
   }
 
   /// Steps 10 to 15: paragraphs emptied, closed and opened where blocks need it.
@@ -179,24 +182,35 @@ extension AutomaticParagraphs {
 
   /// Step 15, second half.
   private static func dropParagraphEndsBehindBlocks(_ text: [UInt8]) -> [UInt8] {
+    drop("</p>", behindBlocksIn: text)
+  }
+
+  /// Takes `mark` away, and the whitespace before it, wherever it stands behind a block tag.
+  static func drop(_ mark: StaticString, behindBlocksIn text: [UInt8]) -> [UInt8] {
     var patch = Patch()
     let span = text.span
     var position = 0
-    var greater = NextIndex(of: UInt8(ascii: ">"))
-    while let start = span.firstIndex(of: UInt8(ascii: "<"), from: position) {
-      position = start + 1
-      guard let tagEnd = endOfBlockTag(span, at: start, &greater) else { continue }
-      let close = span.skipSpace(from: tagEnd)
-      guard span.hasBytes("</p>", at: close) else {
-        // Whatever tag begins before this one's end has the same end and fails alike.
-        position = tagEnd
-        continue
-      }
+    // There are far fewer marks than tags, and most stand behind a text.
+    while let start = span.firstIndex(of: mark, from: position) {
+      position = start + mark.utf8CodeUnitCount
+      let tagEnd = span.skipSpaceBackward(from: start, floor: patch.position)
+      guard isEndOfBlockTag(span, at: tagEnd, floor: patch.position) else { continue }
       patch.keep(text, upTo: tagEnd)
-      patch.skip(text, to: close + 4)
-      position = close + 4
+      patch.skip(text, to: position)
     }
     return patch.finish(text)
+  }
+
+  /// Whether an opening or closing block tag that begins at or after `floor` ends at `end`.
+  private static func isEndOfBlockTag(_ span: Span<UInt8>, at end: Int, floor: Int) -> Bool {
+    guard end > floor, span[end - 1] == UInt8(ascii: ">") else { return false }
+    var start = end - 1
+    while start > floor, span[start - 1] != UInt8(ascii: ">") {
+      start -= 1
+      // Whatever tag begins before this end ends here.
+      if startsBlock(span, at: start) { return true }
+    }
+    return false
   }
 
   /// The index behind the opening or closing block tag at `start`, or nil.

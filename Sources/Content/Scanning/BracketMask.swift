@@ -41,6 +41,7 @@ struct BracketMask {
     var codeEnd = NextText(of: "</code>")
     var position = 0
     while let start = span.firstIndex(of: UInt8(ascii: "<"), from: position) {
+      guard openings(in: span, from: start) != nil || closings(in: span, from: start) != nil else { break }
       var end = places.contains(.tags) ? span.endOfMarkup(at: start) : start + 1
       if places.contains(.code) {
         if span.hasBytes("<pre", at: start) {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A copy of a text in the making, with some stretches replaced: most of a text is carried over in long runs, and a
 /// text with nothing to replace is handed back as it was, without a copy.
 struct Patch {
@@ -10,7 +12,7 @@ struct Patch {
   mutating func keep(_ source: [UInt8], upTo end: Int) {
     guard end > position else { return }
     if !isTouched { begin(source) }
-    output.append(contentsOf: source[position..<end])
+    output.append(copying: source.span.extracting(position..<end))
     position = end
   }
 
@@ -35,7 +37,7 @@ struct Patch {
   /// The finished text.
   mutating func finish(_ source: [UInt8]) -> [UInt8] {
     guard isTouched else { return source }
-    output.append(contentsOf: source[position...])
+    output.append(copying: source.span.extracting(position...))
     return output
   }
 

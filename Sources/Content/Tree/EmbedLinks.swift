@@ -16,10 +16,11 @@ enum EmbedLinks {
     let bytes = document.textBytes(of: node)
     let span = bytes.span
     let start = span.skipSpace(from: 0)
-    guard start < span.count, span[start] | 0x20 == UInt8(ascii: "h") else { return nil }
+    guard start < span.count, span[start] | 0x20 == UInt8(ascii: "h"),
+      span.hasBytesIgnoringCase("http://", at: start) || span.hasBytesIgnoringCase("https://", at: start)
+    else { return nil }
     let text = span.string(start..<span.skipSpaceBackward(from: span.count))
-    let lower = asciiLowercased(String(text.prefix(8)))
-    guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), text.utf8.count > 8,
+    guard text.utf8.count > 8,
       !text.utf8.contains(where: { isSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") }),
       isLineEdge(document.previousSibling(of: node), document),
       isLineEdge(document.nextSibling(of: node), document)

@@ -5,10 +5,10 @@ extension Document {
   ///
   /// Elements of the tag `omitted` are left out with all that is in them.
   public func html(of node: NodeID, without omitted: Tag? = nil) -> [UInt8] {
-    var serializer = Serializer(document: self, omitted: omitted)
-    if node == root { serializer.output.reserveCapacity(source.count + decoded.count) }
-    serializer.writeContents(of: node)
-    return serializer.output
+    var output: [UInt8] = []
+    if node == root { output.reserveCapacity(source.count + decoded.count) }
+    Serializer(document: self, omitted: omitted).writeContents(of: node, to: &output)
+    return output
   }
 
   /// The contents of the whole document or fragment as HTML.
@@ -16,13 +16,14 @@ extension Document {
 
   /// A node itself with its contents as HTML.
   public func outerHTML(of node: NodeID) -> [UInt8] {
-    var serializer = Serializer(document: self)
-    serializer.open(node)
+    var output: [UInt8] = []
+    let serializer = Serializer(document: self)
+    serializer.open(node, to: &output)
     if kind(of: node) != .text, kind(of: node) != .comment {
-      serializer.writeContents(of: node)
-      serializer.close(node)
+      serializer.writeContents(of: node, to: &output)
+      serializer.close(node, to: &output)
     }
-    return serializer.output
+    return output
   }
 }
 
@@ -30,46 +31,43 @@ extension Document {
 private struct Serializer {
   let document: Document
   /// The elements that are not written.
-  let omitted: Tag?
-  var output: [UInt8] = []
+  var omitted: Tag?
 
-  init(document: Document, omitted: Tag? = nil) {
-    self.document = document
-    self.omitted = omitted
-  }
-
-  mutating func writeContents(of top: NodeID) {
+  func writeContents(of top: NodeID, to output: inout [UInt8]) {
     guard !isVoid(top), var node = document.firstChild(of: top) else { return }
     while true {
       if !isOmitted(node) {
-        open(node)
+        open(node, to: &output)
         if !isVoid(node), let child = document.firstChild(of: node) {
           node = child
           continue
         }
-        close(node)
+        close(node, to: &output)
       }
       while document.nextSibling(of: node) == nil {
         guard let parent = document.parent(of: node), parent != top else { return }
         node = parent
-        close(node)
+        close(node, to: &output)
       }
       guard let next = document.nextSibling(of: node) else { return }
       node = next
     }
   }
 
-  mutating func open(_ node: NodeID) {
+  func open(_ node: NodeID, to output: inout [UInt8]) {
     switch document.kind(of: node) {
     case .document, .fragment: break
     case .doctype:
       output.append(contentsOf: "<!DOCTYPE ".utf8)
       output.append(contentsOf: document.name(of: node).utf8)
       output.append(UInt8(ascii: ">"))
-    case .element: openElement(node)
+    case .element: openElement(node, to: &output)
     case .text:
-      let text = document.textBytes(of: node)
-      if isRaw(document.parent(of: node)) { output.append(contentsOf: text) } else { appendEscaped(text) }
+      if isRaw(document.parent(of: node)) {
+        document.appendText(of: node, to: &output)
+      } else {
+        appendEscaped(document[node].content, to: &output)
+      }
     case .comment:
       output.append(contentsOf: "<!--".utf8)
       document.appendText(of: node, to: &output)
@@ -77,71 +75,73 @@ private struct Serializer {
     }
   }
 
-  mutating func close(_ node: NodeID) {
+  func close(_ node: NodeID, to output: inout [UInt8]) {
     guard document.kind(of: node) == .element, !isVoid(node) else { return }
-    output.append(UInt8(ascii: "<"))
-    output.append(UInt8(ascii: "/"))
-    output.append(contentsOf: document.names.bytes(of: document.tag(of: node).id))
-    output.append(UInt8(ascii: ">"))
+    let name = document.names.bytes(of: document.tag(of: node).id)
+    output.append(addingCapacity: name.count + 3) { room in
+      room.append(copying: "</")
+      room.append(copying: name.span)
+      room.append(UInt8(ascii: ">"))
+    }
   }
 
-  private mutating func openElement(_ node: NodeID) {
-    output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: document.names.bytes(of: document.tag(of: node).id))
+  private func openElement(_ node: NodeID, to output: inout [UInt8]) {
+    let name = document.names.bytes(of: document.tag(of: node).id)
+    output.append(addingCapacity: name.count + 1) { room in
+      room.append(UInt8(ascii: "<"))
+      room.append(copying: name.span)
+    }
     for index in document.attributeRange(of: node) {
       let attribute = document.attributes[index]
-      output.append(UInt8(ascii: " "))
-      output.append(contentsOf: document.names.bytes(of: attribute.name))
-      output.append(UInt8(ascii: "="))
-      output.append(UInt8(ascii: "\""))
-      appendEscaped(document.bytes(of: attribute.value), inAttribute: true)
+      let name = document.names.bytes(of: attribute.name)
+      output.append(addingCapacity: name.count + 3) { room in
+        room.append(UInt8(ascii: " "))
+        room.append(copying: name.span)
+        room.append(copying: "=\"")
+      }
+      appendEscaped(attribute.value, inAttribute: true, to: &output)
       output.append(UInt8(ascii: "\""))
     }
     output.append(UInt8(ascii: ">"))
   }
 
-  private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>, inAttribute: Bool = false) {
-    let text = bytes.span
+  private func appendEscaped(_ stretch: ByteStretch, inAttribute: Bool = false, to output: inout [UInt8]) {
+    // Looked at where they lie: a slice of them would be counted as one more owner each time.
+    if stretch.store == .source {
+      append(document.source.span.extracting(stretch.range), inAttribute: inAttribute, to: &output)
+    } else {
+      append(document.decoded.span.extracting(stretch.range), inAttribute: inAttribute, to: &output)
+    }
+  }
+
+  /// Appends text with everything escaped that has to be.
+  private func append(_ text: Span<UInt8>, inAttribute: Bool, to output: inout [UInt8]) {
     guard !text.isShortAndPlain else { return output.append(copying: text) }
     var plainStart = 0
-    // Where each of them stands next: searched one by one, they are found faster than by looking at every byte.
-    var ampersand = text.place(of: UInt8(ascii: "&"), from: 0)
-    var less = text.place(of: UInt8(ascii: "<"), from: 0)
-    var greater = text.place(of: UInt8(ascii: ">"), from: 0)
-    var quote = inAttribute ? text.place(of: UInt8(ascii: "\""), from: 0) : text.count
-    var noBreakSpace = text.place(of: 0xA0, from: 0)
+    var index = -1
     while true {
-      let hit = min(min(min(ampersand, less), min(greater, quote)), noBreakSpace)
-      guard hit < text.count else { break }
+      index = text.firstEscaped(from: index + 1, inAttribute: inAttribute)
+      guard index < text.count else { break }
+      var plainEnd = index
       let reference: StaticString
-      switch text[hit] {
-      case UInt8(ascii: "&"):
-        reference = "&amp;"
-        ampersand = text.place(of: UInt8(ascii: "&"), from: hit + 1)
-      case UInt8(ascii: "<"):
-        reference = "&lt;"
-        less = text.place(of: UInt8(ascii: "<"), from: hit + 1)
-      case UInt8(ascii: ">"):
-        reference = "&gt;"
-        greater = text.place(of: UInt8(ascii: ">"), from: hit + 1)
-      case UInt8(ascii: "\""):
-        reference = "&quot;"
-        quote = text.place(of: UInt8(ascii: "\""), from: hit + 1)
+      switch text[index] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\""): reference = "&quot;"
       default:
-        noBreakSpace = text.place(of: 0xA0, from: hit + 1)
         // U+00A0 is the pair C2 A0; A0 behind another byte is part of another character.
-        guard hit > plainStart, text[hit - 1] == 0xC2 else { continue }
-        append(text.extracting(plainStart..<hit - 1), then: "&nbsp;")
-        plainStart = hit + 1
-        continue
+        guard index > plainStart, text[index - 1] == 0xC2 else { continue }
+        plainEnd -= 1
+        reference = "&nbsp;"
       }
-      append(text.extracting(plainStart..<hit), then: reference)
-      plainStart = hit + 1
+      append(text.extracting(plainStart..<plainEnd), then: reference, to: &output)
+      plainStart = index + 1
     }
     output.append(copying: text.extracting(plainStart..<text.count))
   }
 
-  private mutating func append(_ plain: Span<UInt8>, then reference: StaticString) {
+  private func append(_ plain: Span<UInt8>, then reference: StaticString, to output: inout [UInt8]) {
     output.append(copying: plain)
     unsafe output.append(
       contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
@@ -179,11 +179,5 @@ extension Span<UInt8> {
       }
     }
     return true
-  }
-
-  /// The index of the first `byte` at or after `start`, or the end.
-  @inline(__always)
-  fileprivate func place(of byte: UInt8, from start: Int) -> Int {
-    firstIndex(of: byte, from: start) ?? count
   }
 }

@@ -22,7 +22,14 @@ extension Document {
       let layout = layout(of: node)
       if layout != .hidden {
         writer.enter(layout)
-        if kind(of: node) == .text { writer.append(textBytes(of: node)) }
+        if kind(of: node) == .text {
+          let text = self[node].content
+          if text.store == .source {
+            writer.append(source.span.extracting(text.range))
+          } else {
+            writer.append(decoded.span.extracting(text.range))
+          }
+        }
         if let child = firstChild(of: node) {
           node = child
           continue
@@ -126,15 +133,15 @@ private struct VisibleTextWriter {
     }
   }
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
+  mutating func append(_ text: Span<UInt8>) {
+    var index = 0
     guard preformattedDepth == 0 else {
-      for byte in bytes {
-        if byte == 0x0A { breakLine() } else { appendCharacter(byte) }
+      while index < text.count {
+        if text[index] == 0x0A { breakLine() } else { appendCharacter(text[index]) }
+        index += 1
       }
       return
     }
-    let text = bytes.span
-    var index = 0
     while index < text.count {
       guard !text[index].isHTMLSpace else {
         wantsSpace = lineHasText

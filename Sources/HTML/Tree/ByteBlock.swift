@@ -89,11 +89,13 @@ extension Span<UInt8> {
   /// The index of the first byte at or after `start` that is marked in its block, or the end; `marks` is told where the block begins.
   @inline(__always)
   func firstMarked(from start: Int, _ marks: (Int) -> ByteBlock.Marks) -> Int {
+    guard start < count else { return count }
     var index = start
-    while index < count {
+    while true {
       if let place = marks(index).first { return Swift.min(index + place, count) }
-      index += ByteBlock.width
+      guard index + ByteBlock.width < count else { return count }
+      // The last block ends with the text: what it looks at again was not marked.
+      index = Swift.min(index + ByteBlock.width, count - ByteBlock.width)
     }
-    return count
   }
 }

@@ -82,8 +82,7 @@ extension Document {
   }
 
   func bytes(of stretch: ByteStretch) -> ArraySlice<UInt8> {
-    let range = Int(stretch.start)..<Int(stretch.start) + Int(stretch.count)
-    return stretch.store == .source ? source[range] : decoded[range]
+    stretch.store == .source ? source[stretch.range] : decoded[stretch.range]
   }
 
   /// Whether two stretches hold the same bytes.

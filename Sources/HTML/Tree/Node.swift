@@ -59,6 +59,9 @@ struct ByteStretch: Sendable {
   var count: UInt32 = 0
   var store = Store.source
 
+  /// The places of the bytes in their store.
+  var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+
   enum Store: UInt8, Sendable {
     /// As it stands in the source.
     case source

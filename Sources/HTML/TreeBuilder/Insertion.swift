@@ -8,7 +8,7 @@ extension TreeBuilder {
 
   /// The appropriate place for inserting a node into the current node, or into `target`.
   @inline(__always)
-  func place(in target: OpenElement? = nil) -> Place {
+  mutating func place(in target: OpenElement? = nil) -> Place {
     guard let target = target ?? open.last else { return Place(parent: .root) }
     if fosterParenting, target.categories.contains(.fosters), target.namespace == .html {
       return fosterPlace()
@@ -17,7 +17,9 @@ extension TreeBuilder {
   }
 
   /// Where what is misplaced in a table goes: before the table.
-  private func fosterPlace() -> Place {
+  ///
+  /// It changes nothing; only what may change the builder is called without a copy of it.
+  private mutating func fosterPlace() -> Place {
     let template = open.lastIndex { $0.isHTML(.template) }
     let table = open.lastIndex { $0.isHTML(.table) }
     if let template, template > table ?? -1 {

@@ -66,6 +66,8 @@ extension TreeBuilder {
 
   // MARK: Scopes
 
+  // Compiled where they are asked for, as a call would take a copy of the whole builder along.
+
   @inline(__always)
   private func hasInScope(bounds: ElementCategories, where matches: (OpenElement) -> Bool) -> Bool {
     var index = open.count - 1
@@ -78,16 +80,20 @@ extension TreeBuilder {
     return false
   }
 
+  @inline(__always)
   func hasInScope(_ tag: Tag) -> Bool { hasInScope(bounds: .scope) { $0.isHTML(tag) } }
 
+  @inline(__always)
   func hasHeadingInScope() -> Bool {
     hasInScope(bounds: .scope) { $0.categories.contains(.heading) && $0.namespace == .html }
   }
 
   func hasInScope(node: NodeID) -> Bool { hasInScope(bounds: .scope) { $0.node == node } }
 
+  @inline(__always)
   func hasInListItemScope(_ tag: Tag) -> Bool { hasInScope(bounds: .listItemScope) { $0.isHTML(tag) } }
 
+  @inline(__always)
   func hasInButtonScope(_ tag: Tag) -> Bool { hasInScope(bounds: .buttonScope) { $0.isHTML(tag) } }
 
   func hasInTableScope(_ tag: Tag) -> Bool { hasInScope(bounds: .tableScope) { $0.isHTML(tag) } }

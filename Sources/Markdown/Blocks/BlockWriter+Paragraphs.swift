@@ -73,8 +73,9 @@ extension BlockWriter {
     }
   }
 
-  // Loops, as a closure would take a copy of the whole writer along.
+  // Loops, as a closure would take a copy of the whole writer along, and so would a call.
 
+  @inline(__always)
   private var holdsOnlyMedia: Bool {
     for run in content.runs where !isMediaOrBlank(run) { return false }
     return true

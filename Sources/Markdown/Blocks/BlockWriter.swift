@@ -48,6 +48,7 @@ struct BlockWriter {
   var segments: [Segment] = []
   var findings = FindingCounter()
   var content = InlineContent()
+  var nesting = InlineNesting()
   /// What each line of the current container begins with.
   var prefix: [UInt8] = []
   var container = Container()
@@ -98,6 +99,10 @@ struct BlockWriter {
   /// Ends the line, leaves a blank one where wanted, and begins the next.
   mutating func endLine(blank: Bool = false) {
     output.append(0x0A)
+    guard !prefix.isEmpty else {
+      if blank { output.append(0x0A) }
+      return
+    }
     if blank {
       var end = prefix.count
       while end > 0, prefix[end - 1] == 0x20 { end -= 1 }

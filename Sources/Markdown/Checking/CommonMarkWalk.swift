@@ -171,7 +171,7 @@ struct CommonMarkWalk {
     // A link inside of another would end it.
     guard !isInLink, let target = unsafe target(of: node) else { return false }
     let outer = builder.style
-    if !LinkTarget.isScript(target) {
+    if !LinkTarget.isScript(target.span) {
       let title = LinkTarget.words(unsafe bytes(cmark_node_get_title(node)))
       builder.style.link = SignatureBuilder.link(target.span, title: title)
     }
@@ -188,7 +188,7 @@ struct CommonMarkWalk {
     guard unsafe appendText(below: node, to: &alternative) else { return false }
     let title = LinkTarget.words(unsafe bytes(cmark_node_get_title(node)))
     builder.addImage(
-      source: LinkTarget.isScript(target) ? Span() : target.span,
+      source: LinkTarget.isScript(target.span) ? Span() : target.span,
       alternative: LinkTarget.words(alternative), title: title)
     return true
   }

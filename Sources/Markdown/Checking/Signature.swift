@@ -40,6 +40,15 @@ struct Signature: Equatable {
     add(number)
   }
 
+  /// Adds a mark with what it says more precisely folded into eight bytes.
+  mutating func add(_ mark: SignatureMark, folded value: UInt64) {
+    bytes.append(addingCapacity: 10) { room in
+      room.append(Self.mark)
+      room.append(mark.rawValue)
+      for place in 0..<8 { room.append(UInt8(truncatingIfNeeded: value &>> UInt64(8 * place))) }
+    }
+  }
+
   /// Adds a number: seven bits a byte, the lowest first.
   mutating func add(_ number: UInt64) {
     var rest = number
@@ -70,10 +79,16 @@ struct ByteFold {
   @inline(__always)
   mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
+  /// Adds a number in one step.
+  @inline(__always)
+  mutating func add(number: UInt64) {
+    value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+
   /// Ends a stretch, so that what follows it is not taken for a part of it.
   mutating func end() {
-    value = (value ^ 0xFF00) &* 0x9E37_79B9_7F4A_7C15
-    value ^= value >> 29
+    add(number: 0xFF00)
   }
 
   /// A target without its percent-encoding.

@@ -13,6 +13,15 @@ struct SignatureBuilder {
     /// The target and title of the link, folded.
     var link: UInt64 = 0
     var isPreformatted = false
+
+    /// All of it in one number.
+    var folded: UInt64 {
+      var fold = ByteFold()
+      fold.add(number: UInt64(marks) << 32 | UInt64(heading) << 1 | (isPreformatted ? 1 : 0))
+      fold.add(number: UInt64(quotes) << 16 | UInt64(lists))
+      fold.add(number: link)
+      return fold.value
+    }
   }
 
   /// An item, row or cell around, and whether its beginning was noted.
@@ -222,11 +231,7 @@ struct SignatureBuilder {
 
   private mutating func addStyle() {
     writtenStyle = style
-    signature.add(.style, UInt64(style.marks))
-    signature.add(UInt64(style.heading) << 1 | (style.isPreformatted ? 1 : 0))
-    signature.add(UInt64(style.quotes))
-    signature.add(UInt64(style.lists))
-    signature.add(style.link)
+    signature.add(.style, folded: style.folded)
   }
 
   /// The link of a style.

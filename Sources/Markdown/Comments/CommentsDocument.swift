@@ -120,22 +120,34 @@ public struct CommentsDocument: Sendable {
   }
 
   private func writeItem(_ comment: Comment, depth: Int, to output: inout [UInt8]) {
-    let indent = String(repeating: "  ", count: depth)
+    let indent = repeatElement(UInt8(ascii: " "), count: 2 * depth)
     let name = Self.escaped(PersonalData.masked(comment.author.isEmpty ? "?" : comment.author))
-    var head = "**\(name)**"
-    if let target = Self.target(comment.authorURL) {
-      var destination: [UInt8] = []
-      LinkTarget.writeDestination(Array(PersonalData.masked(target).utf8), to: &destination)
-      head = "[\(head)](\(String(decoding: destination, as: UTF8.self)))"
+    let target = Self.target(comment.authorURL)
+    output.append(contentsOf: indent)
+    output.append(contentsOf: (target == nil ? "- **" : "- [**").utf8)
+    output.append(contentsOf: name.utf8)
+    output.append(contentsOf: "**".utf8)
+    if let target {
+      output.append(contentsOf: "](".utf8)
+      LinkTarget.writeDestination(Array(PersonalData.masked(target).utf8), to: &output)
+      output.append(UInt8(ascii: ")"))
     }
-    if let date = Self.date(of: comment) { head += ", \(date)" }
-    output.append(contentsOf: "\(indent)- \(head)\n\n".utf8)
-    for line in markdown(comment).split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if !line.isEmpty {
-        output.append(contentsOf: "\(indent)  ".utf8)
-        output.append(contentsOf: line)
+    if let date = Self.date(of: comment) {
+      output.append(contentsOf: ", ".utf8)
+      output.append(contentsOf: date.utf8)
+    }
+    output.append(contentsOf: "\n\n".utf8)
+    let text = markdown(comment)
+    var start = 0
+    while start <= text.count {
+      let end = text.span.firstIndex(of: 0x0A, from: start) ?? text.count
+      if start < end {
+        output.append(contentsOf: indent)
+        output.append(contentsOf: "  ".utf8)
+        output.append(copying: text.span.extracting(start..<end))
       }
       output.append(0x0A)
+      start = end + 1
     }
     while output.endsWithNewlines(3) { output.removeLast() }
   }
@@ -147,7 +159,7 @@ public struct CommentsDocument: Sendable {
 
   /// The address a commenter gave, unless following it would run a script.
   private static func target(_ url: String) -> String? {
-    url.isEmpty || LinkTarget.isScript(Array(url.utf8)) ? nil : url
+    url.isEmpty || LinkTarget.isScript(url.utf8.span) ? nil : url
   }
 
   /// The comment's date: in GMT where it is known, else as the site's clock showed it.

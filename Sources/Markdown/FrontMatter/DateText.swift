@@ -5,11 +5,16 @@ enum DateText {
   /// Whether the text is `YYYY-MM-DD`, with or without `Thh:mm:ss`, with or without `Z` or `±hh:mm`, and the date exists.
   static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    guard matches(bytes, from: 0, day) else { return false }
-    if bytes.count == day.count { return UTCTime(text) != nil }
-    guard matches(bytes, from: day.count, time) else { return false }
+    guard matches(bytes, from: 0, day),
+      UTCTime(
+        year: number(bytes, at: 0) * 100 + number(bytes, at: 2), month: number(bytes, at: 5),
+        day: number(bytes, at: 8)) != nil
+    else { return false }
+    if bytes.count == day.count { return true }
+    guard matches(bytes, from: day.count, time), number(bytes, at: 11) < 24, number(bytes, at: 14) < 60,
+      number(bytes, at: 17) < 60
+    else { return false }
     let zone = day.count + time.count
-    guard UTCTime(String(decoding: text.utf8.prefix(zone), as: UTF8.self) + "Z") != nil else { return false }
     if bytes.count == zone { return true }
     if bytes.count == zone + 1 { return bytes[zone] == UInt8(ascii: "Z") }
     guard bytes.count == zone + offset.count, matches(bytes, from: zone, offset),
@@ -37,7 +42,8 @@ enum DateText {
     return true
   }
 
-  private static func number(_ bytes: Span<UInt8>, at index: Int) -> UInt8 {
-    (bytes[index] - UInt8(ascii: "0")) * 10 + (bytes[index + 1] - UInt8(ascii: "0"))
+  /// The number of the two digits at `index`.
+  private static func number(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    Int(bytes[index] - UInt8(ascii: "0")) * 10 + Int(bytes[index + 1] - UInt8(ascii: "0"))
   }
 }

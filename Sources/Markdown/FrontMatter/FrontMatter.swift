@@ -56,7 +56,10 @@ public struct FrontMatter: Sendable, Hashable {
       switch (place, newValue) {
       case (let place?, let value?): fields[place].value = value
       case (let place?, nil): fields.remove(at: place)
-      case (nil, let value?): fields.append(Field(name: name, value: value))
+      case (nil, let value?):
+        // Room for most, so that they are not moved again and again while they become more.
+        if fields.isEmpty { fields.reserveCapacity(16) }
+        fields.append(Field(name: name, value: value))
       case (nil, nil): break
       }
     }

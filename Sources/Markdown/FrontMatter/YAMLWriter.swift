@@ -47,7 +47,16 @@ enum YAMLWriter {
     }
   }
 
-  private static let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+  /// Words that are no names to all readers, by their letters in lower case.
+  private static let reserved =
+    ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].map(letters)
+
+  /// A word of no more than eight letters as one number, in whatever case they are.
+  private static func letters(of word: String) -> UInt64 {
+    var letters: UInt64 = 0
+    for byte in word.utf8 { letters = letters << 8 | UInt64(byte | 0x20) }
+    return letters
+  }
 
   private static func writeKey(_ name: String, to output: inout [UInt8]) {
     guard isPlainKey(name) else { return writeQuoted(name, to: &output) }
@@ -62,7 +71,7 @@ enum YAMLWriter {
       }
     }
     // No reserved word is longer than `false`.
-    return name.utf8.count > 5 || !reserved.contains(name.lowercased())
+    return name.utf8.count > 5 || !reserved.contains(letters(of: name))
   }
 
   static func writeText(_ text: String, to output: inout [UInt8]) {

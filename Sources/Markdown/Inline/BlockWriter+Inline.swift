@@ -20,7 +20,7 @@ extension BlockWriter {
     let escaper = escaper(
       of: content.text, hasEmphasis: !emphases.isSubset(of: .code), hasCode: emphases.contains(.code),
       in: place)
-    let nesting = InlineNesting(content)
+    nesting.nest(content)
     let spelling = EmphasisSpelling(
       nesting, content, allowsStrikethrough: options.dialect.hasStrikethrough,
       breaksAreTags: place != .paragraph, isCareful: isCareful)

@@ -23,17 +23,20 @@ struct InlineNesting {
     var pair: Int
   }
 
-  private let runs: [InlineContent.Run]
-  private let wrappers: [InlineWrapper]
+  private var runs: [InlineContent.Run] = []
+  private var wrappers: [InlineWrapper] = []
   private var stack: [Open] = []
   /// What must be opened before the next run.
   private var missing: [Open] = []
   private(set) var tokens: [InlineToken] = []
   private(set) var pairCount = 0
 
-  init(_ content: borrowing InlineContent) {
+  /// Nests the runs of a content; the room that was taken for the one before is taken again.
+  mutating func nest(_ content: borrowing InlineContent) {
     runs = content.runs
     wrappers = content.wrappers
+    tokens.removeAll(keepingCapacity: true)
+    pairCount = 0
     // Each run mostly is between the ends of one thing at most.
     tokens.reserveCapacity(2 * runs.count + 2)
     for index in runs.indices {
@@ -41,6 +44,9 @@ struct InlineNesting {
       tokens.append(.run(index))
     }
     close(downTo: 0)
+    // They are the content's, which goes on with them.
+    runs = []
+    wrappers = []
   }
 
   /// The pairs of delimiters of one emphasis.

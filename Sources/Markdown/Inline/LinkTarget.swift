@@ -1,3 +1,4 @@
+internal import Bytes
 internal import HTML
 
 /// Reads targets and titles off elements and writes them as Markdown.
@@ -11,7 +12,7 @@ enum LinkTarget {
     if let rewrite = options.rewriteTarget {
       target = Array(rewrite(role, String(decoding: target, as: UTF8.self)).utf8)
     }
-    return isScript(target) ? nil : target
+    return isScript(target.span) ? nil : target
   }
 
   /// A `title` or `alt`, its white space collapsed; empty where there is none.
@@ -92,22 +93,31 @@ enum LinkTarget {
   }
 
   private static func clean(_ value: ArraySlice<UInt8>) -> [UInt8] {
-    var trimmed = value.drop(while: isSpace)
-    while let last = trimmed.last, isSpace(last) { trimmed.removeLast() }
-    let isBroken = trimmed.contains(where: isLineSpace)
-    return isBroken ? trimmed.filter { !isLineSpace($0) } : Array(trimmed)
+    let bytes = value.span
+    var (start, end) = (0, bytes.count)
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    var target = bytes.extracting(start..<end).copied
+    if target.contains(where: isLineSpace) { target.removeAll(where: isLineSpace) }
+    return target
   }
 
   /// Whether following the target would run a script (`javascript:`, `vbscript:`), in whatever disguise browsers see through.
-  static func isScript(_ target: [UInt8]) -> Bool {
-    guard let first = target.first(where: { $0 > 0x20 }),
-      first | 0x20 == UInt8(ascii: "j") || first | 0x20 == UInt8(ascii: "v")
+  static func isScript(_ target: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < target.count, target[start] <= 0x20 { start += 1 }
+    guard start < target.count,
+      target[start] | 0x20 == UInt8(ascii: "j") || target[start] | 0x20 == UInt8(ascii: "v")
     else { return false }
-    let scheme = target.prefix(40).filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let scheme = target.extracting(first: 40).copied.filter { $0 > 0x20 }
+      .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return scheme.starts(with: "javascript:".utf8) || scheme.starts(with: "vbscript:".utf8)
   }
 
   private static func hasBalancedParentheses(_ target: [UInt8]) -> Bool {
+    let bytes = target.span
+    guard bytes.firstIndex(of: UInt8(ascii: "(")) != nil || bytes.firstIndex(of: UInt8(ascii: ")")) != nil
+    else { return true }
     var depth = 0
     var deepest = 0
     for byte in target {

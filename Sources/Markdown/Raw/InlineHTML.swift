@@ -4,7 +4,9 @@ internal import HTML
 enum InlineHTML {
   static func write(_ content: InlineContent, _ document: Document, _ options: MarkdownOptions) -> [UInt8] {
     var output: [UInt8] = []
-    for token in InlineNesting(content).tokens {
+    var nesting = InlineNesting()
+    nesting.nest(content)
+    for token in nesting.tokens {
       switch token {
       case .openEmphasis(let kind, _): output.append(contentsOf: "<\(name(of: kind))>".utf8)
       case .closeEmphasis(let kind, _): output.append(contentsOf: "</\(name(of: kind))>".utf8)
