@@ -24,36 +24,28 @@ public struct TextCheck: Sendable, Hashable {
   /// Whether there are bytes below 0x20 other than tab and line feed.
   private var hasUnusual = false
 
-  /// Looks at eight bytes a step, and at characters beyond ASCII one by one: in most languages' texts they are few,
+  /// Looks at 32 bytes a step, and at characters beyond ASCII one by one: in most languages' texts they are few,
   /// and the standard library's validation looks at every byte once it has met one.
   private mutating func look(at bytes: UnsafeRawBufferPointer) {
-    var unusual: UInt64 = 0
+    var unusual = ByteVector()
     var position = 0
-    while position + 8 <= bytes.count {
-      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      // The high bit is set where a byte is below 0x20 or above 0x7F; a borrow can only set too many.
-      guard ((word &- Self.each &* 0x20) | word) & Self.highBits != 0 else {
-        position += 8
-        continue
-      }
-      unusual |= Self.unusual(in: word)
-      let high = word & Self.highBits
-      if high == 0 {
-        position += 8
-      } else {
-        position = unsafe endOfCharacters(at: position + high.trailingZeroBitCount / 8, in: bytes)
-      }
+    while position + ByteVector.width <= bytes.count {
+      let vector = unsafe bytes.loadUnaligned(fromByteOffset: position, as: ByteVector.self)
+      unusual |= Self.unusual(in: vector)
+      let asciiCount = vector.firstHigh
+      position += asciiCount
+      if asciiCount < ByteVector.width { position = unsafe endOfCharacters(at: position, in: bytes) }
     }
+    hasUnusual = unusual.firstHigh < ByteVector.width
     while position < bytes.count {
       let byte = unsafe bytes[position]
       if byte >= 0x80 {
         position = unsafe endOfCharacters(at: position, in: bytes)
       } else {
-        if byte < 0x20, byte != 0x09, byte != 0x0A { unusual = 1 }
+        if byte < 0x20, byte != 0x09, byte != 0x0A { hasUnusual = true }
         position += 1
       }
     }
-    hasUnusual = unusual != 0
   }
 
   /// Looks at the characters beyond ASCII that begin at `start`; returns where they end, just past the first byte where
@@ -103,18 +95,9 @@ public struct TextCheck: Sendable, Hashable {
     }
   }
 
-  private static let each: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bit of each byte of `word` that is below 0x20 and neither tab nor line feed.
-  @inline(__always) private static func unusual(in word: UInt64) -> UInt64 {
-    let isBelow20 = ~((word | highBits) &- each &* 0x20) & ~word
-    return isBelow20 & ~isZero(word ^ each &* 0x09) & ~isZero(word ^ each &* 0x0A) & highBits
-  }
-
-  /// The high bit of each byte of `word` that is zero.
-  @inline(__always) private static func isZero(_ word: UInt64) -> UInt64 {
-    ~((word & ~highBits) &+ ~highBits | word) & highBits
+  /// The high bits of the bytes that are below 0x20 and neither tab nor line feed.
+  @inline(__always) private static func unusual(in bytes: ByteVector) -> ByteVector {
+    ~(bytes.notBelow(0x20) | bytes) & bytes.notEqual(to: 0x09) & bytes.notEqual(to: 0x0A)
   }
 
   private mutating func countControls(_ bytes: Span<UInt8>) {
