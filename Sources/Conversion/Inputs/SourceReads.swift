@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Model
 internal import Synchronization
 
 /// Reads that begin where an answer cannot carry an error: what an item's content asks about others, menus, neighbours.
@@ -15,6 +16,12 @@ final class SourceReads: Sendable {
       refusal.withLock { first in if first == nil { first = error } }
       return nil
     }
+  }
+
+  /// The bytes of an export's item, and where they stand in the source; nil where they cannot be read.
+  func item(_ range: ByteRange, of document: SourceDocument) -> (bytes: [UInt8], provenance: Provenance)? {
+    let bytes = attempt { () throws(FileError) in try File.open(document.path).read(range) }
+    return bytes.map { ($0, Provenance(input: document.name, inputIndex: document.index, range: range)) }
   }
 
   /// Throws the first refusal, if there was one.

@@ -33,10 +33,8 @@ struct KnownTexts {
     guard places.indices.contains(number) else { return [] }
     let place = places[number]
     let section = sections[place.section]
-    let document = documents[section.document]
-    let bytes = reads.attempt { () throws(FileError) in try File.open(document.path).read(place.range) }
-    guard let bytes else { return [] }
-    let provenance = Provenance(input: document.name, inputIndex: document.index, range: place.range)
+    guard let (bytes, provenance) = reads.item(place.range, of: documents[section.document])
+    else { return [] }
     let item = ItemReader(dialect: section.dialect).read(bytes, provenance: provenance)
     let rendered = ContentRenderer(lookup: NoContentLookup()).render(item)
     let excerpt = Document(archivalFragment: Array((item.excerpt ?? "").utf8)).visibleText

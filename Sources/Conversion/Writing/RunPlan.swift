@@ -54,11 +54,7 @@ extension RunPlan {
 
   /// The bytes of an export's item, and where they stand in the source; nil where they cannot be read, which ends the run.
   func source(of entry: Catalogue.Entry) -> (bytes: [UInt8], provenance: Provenance)? {
-    let document = documents[sections[Int(entry.section)].document]
-    let bytes = reads.attempt { () throws(FileError) in try File.open(document.path).read(entry.range) }
-    return bytes.map {
-      ($0, Provenance(input: document.name, inputIndex: document.index, range: entry.range))
-    }
+    reads.item(entry.range, of: documents[sections[Int(entry.section)].document])
   }
 
   /// The first item that has a permalink; nil where the permalink has no path of its own.
