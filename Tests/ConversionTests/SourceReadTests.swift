@@ -18,7 +18,7 @@ import Testing
       let missing = "\(folder.path)/\(name)"
       #expect(reads.attempt { () throws(FileError) in try File.open(missing).read(range) } == nil)
     }
-    let error = #expect(throws: FileError.self) { try reads.check() }
+    let error = #expect(throws: ConversionError.self) { try reads.check() }
     #expect(error?.description.contains("\(folder.path)/first") == true)
   }
 
@@ -37,6 +37,7 @@ import Testing
       }
     }
     #expect(isRemoved)
+    #expect(error?.code == .unusableInput)
     #expect(error?.description.contains(timeline) == true)
     #expect(!FileManager.default.fileExists(atPath: destination))
   }

@@ -25,7 +25,7 @@ final class SourceReads: Sendable {
   }
 
   /// Throws the first refusal, if there was one.
-  func check() throws(FileError) {
-    if let error = refusal.withLock({ $0 }) { throw error }
+  func check() throws(ConversionError) {
+    if let error = refusal.withLock({ $0 }) { throw .input(error) }
   }
 }
