@@ -98,15 +98,16 @@ public struct Converter: Sendable {
       timeline: try timeline.sealed(), layout: layout, preset: preset)
     try reads.check()
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
+    var written = stager.writtenFiles()
     let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
-    try await convertItems(plan, after: sources, folder: folder, writer: &writer, progress: progress)
-    let (finalBalance, filesWritten, seen) = try await writer.finish(progress: progress)
+    try await convertItems(
+      plan, after: sources, folder: folder, writer: &writer, written: &written, progress: progress)
+    let (finalBalance, filesWritten) = try await writer.finish(written: &written, progress: progress)
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
     if !options.isBare {
       try PackageMetadata.writePremis(of: stager.files, plan: plan, balance: finalBalance, to: folder)
     }
-    try await seal(
-      folder, plan: plan, balance: finalBalance, written: seen.merging(stager.writtenFiles) { $1 })
+    try await seal(folder, plan: plan, balance: finalBalance, written: written)
     return ConversionSummary(
       destination: folder.destination, balance: finalBalance,
       ledger: options.isBare
@@ -178,7 +179,7 @@ public struct Converter: Sendable {
 
   private func convertItems(
     _ plan: RunPlan, after sources: SourceAccount, folder: PackageFolder, writer: inout RunWriter,
-    progress: (Progress) -> Void
+    written: inout WrittenFiles, progress: (Progress) -> Void
   ) async throws {
     let total = plan.documents.reduce(0) { $0 + $1.size }
     var done = Progress(phase: .converting, items: 0, bytes: 0, totalBytes: total)
@@ -194,6 +195,7 @@ public struct Converter: Sendable {
       try plan.reads.check()
       try waiting.take()?.write(to: &writer, in: folder)
       try writer.append(product)
+      for (name, file) in product.written { written.add(name, file) }
       done.items += product.itemCount
       done.bytes += product.byteCount
       progress(done)
@@ -203,7 +205,7 @@ public struct Converter: Sendable {
 
   /// Makes the folder a bag, or leaves it bare, and gives it its name.
   private func seal(
-    _ folder: PackageFolder, plan: RunPlan, balance: Balance, written: [String: WrittenFile]
+    _ folder: PackageFolder, plan: RunPlan, balance: Balance, written: consuming WrittenFiles
   ) async throws {
     guard !options.isBare else {
       try folder.moveOut(plan.layout.ledger, to: "\(folder.destination).ledger.jsonl")

@@ -69,9 +69,12 @@ struct BagWriterTests {
     let folder = try TemporaryFolder()
     for name in ["a", "b", "c"] { try folder.write("text", to: "data/\(name)") }
     let seen = Digest(algorithm: .sha256, bytes: [UInt8](repeating: 7, count: 32))
+    var written = WrittenFiles()
+    written.add("data/a", WrittenFile(size: 4, digests: [seen]))
+    written.add("data/b", WrittenFile(size: 5, digests: [seen]))
     _ = try await BagWriter(jobs: 2, synchronizes: false).complete(
       folder.path, info: BagInfo(), baggingDate: date,
-      written: ["data/a": WrittenFile(size: 4, digest: seen), "data/b": WrittenFile(size: 5, digest: seen)])
+      written: written)
     let computed = Digest(.sha256, of: Array("text".utf8)).hexadecimal
     #expect(
       try folder.text(of: "manifest-sha256.txt") == """

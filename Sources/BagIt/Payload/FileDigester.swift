@@ -14,7 +14,7 @@ struct FileDigester {
     of path: String, by algorithms: [Digest.Algorithm], written: WrittenFile? = nil
   ) throws(FileError) -> Result {
     let file = try File.open(path)
-    let running = algorithms.map { $0 == written?.digest.algorithm ? nil : RunningDigest($0) }
+    let running = algorithms.map { written?.digest(by: $0) == nil ? RunningDigest($0) : nil }
     var size = 0
     while true {
       let count = try file.fill(&buffer, from: size)
@@ -23,7 +23,8 @@ struct FileDigester {
       if count < buffer.count { break }
     }
     if let written, written.size != size { return try digests(of: path, by: algorithms) }
-    return (running.compactMap { $0?.finalize() ?? written?.digest }, size)
+    let digests = zip(algorithms, running).compactMap { $1?.finalize() ?? written?.digest(by: $0) }
+    return (digests, size)
   }
 }
 

@@ -4,12 +4,22 @@ public import Bytes
 public struct WrittenFile: Sendable, Hashable {
   /// How many bytes were written.
   public let size: Int
-  /// A digest of these bytes.
-  public let digest: Digest
+  /// Digests of these bytes, one an algorithm.
+  public let digests: [Digest]
 
   /// Makes what was seen while a file was written.
-  public init(size: Int, digest: Digest) {
+  public init(size: Int, digests: [Digest]) {
     self.size = size
-    self.digest = digest
+    self.digests = digests
+  }
+
+  /// Takes the digests of a file that was written in one piece, for every manifest of a bag.
+  public init(of bytes: [UInt8]) {
+    self.init(size: bytes.count, digests: BagWriter.usualAlgorithms.map { Digest($0, of: bytes) })
+  }
+
+  /// The digest by an algorithm; nil where it was not taken.
+  public func digest(by algorithm: Digest.Algorithm) -> Digest? {
+    digests.first { $0.algorithm == algorithm }
   }
 }

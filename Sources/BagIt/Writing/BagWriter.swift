@@ -23,8 +23,11 @@ public struct BagWriter: Sendable {
   /// Whether to return only when everything, payload included, is on the disk.
   public var synchronizes: Bool
 
+  /// The algorithms of a bag's manifests where nobody asks for others.
+  public static let usualAlgorithms: [Digest.Algorithm] = [.sha512, .sha256]
+
   /// Makes a writer.
-  public init(algorithms: [Digest.Algorithm] = [.sha512, .sha256], jobs: Int, synchronizes: Bool = true) {
+  public init(algorithms: [Digest.Algorithm] = usualAlgorithms, jobs: Int, synchronizes: Bool = true) {
     self.algorithms = algorithms
     self.jobs = jobs
     self.synchronizes = synchronizes
@@ -36,10 +39,10 @@ public struct BagWriter: Sendable {
   /// of these names that are there already are replaced; any other file beside `data/` is listed as a tag file.
   ///
   /// `written` has what was seen while files were written, by their paths from `folder`: a digest of theirs is not computed
-  /// again.
+  /// again, and a file whose digests are all known is not read.
   /// - Throws: ``BagError`` where a file cannot be read or written, or where the folder holds what no bag can list.
   public func complete(
-    _ folder: String, info: BagInfo, baggingDate: UTCTime, written: [String: WrittenFile] = [:]
+    _ folder: String, info: BagInfo, baggingDate: UTCTime, written: consuming WrittenFiles = WrittenFiles()
   ) async throws(BagError) -> Summary {
     var manifests = ManifestWriter(folder: folder, algorithms: algorithms, jobs: jobs, written: written)
     var firstWalk = try Self.walk("data", of: folder)

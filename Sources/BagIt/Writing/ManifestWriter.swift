@@ -9,15 +9,15 @@ struct ManifestWriter {
   let algorithms: [Digest.Algorithm]
   let jobs: Int
   /// What was seen while files were written, by their paths.
-  let written: [String: WrittenFile]
+  private let written: SharedWrittenFiles
   /// What was computed before, by paths.
   private var known: [String: FileDigester.Result] = [:]
 
-  init(folder: String, algorithms: [Digest.Algorithm], jobs: Int, written: [String: WrittenFile]) {
+  init(folder: String, algorithms: [Digest.Algorithm], jobs: Int, written: consuming WrittenFiles) {
     self.folder = folder
     self.algorithms = algorithms
     self.jobs = jobs
-    self.written = written
+    self.written = SharedWrittenFiles(written)
   }
 
   /// A file of so many bytes keeps a core busy long enough for the others to run out of work behind it.
@@ -59,8 +59,12 @@ struct ManifestWriter {
     of entry: FolderWalk.Entry, through digester: inout FileDigester
   ) throws(FileError) -> FileDigester.Result {
     if let before = known[entry.path] { return before }
-    return try digester.digests(
-      of: folder + "/" + entry.path, by: algorithms, written: written[entry.path])
+    let written = written.files.file(at: entry.path)
+    if let written, written.size == entry.size {
+      let digests = algorithms.compactMap { written.digest(by: $0) }
+      if digests.count == algorithms.count { return (digests, entry.size) }
+    }
+    return try digester.digests(of: folder + "/" + entry.path, by: algorithms, written: written)
   }
 
   /// Writes `PREFIX-ALGORITHM.txt` for each algorithm, a line for each path that `next` gives, in that order.
@@ -111,6 +115,13 @@ struct ManifestWriter {
       return .failure(error)
     }
   }
+}
+
+/// What is known of files, for all tasks.
+private final class SharedWrittenFiles: Sendable {
+  let files: WrittenFiles
+
+  init(_ files: consuming WrittenFiles) { self.files = files }
 }
 
 /// Files that one task reads: enough for the task to be worth its start, few enough to spread over the cores.

@@ -118,7 +118,9 @@ public struct JSONText: Sendable {
     needsComma = true
   }
 
-  private mutating func quote(_ string: String) { quote(string.utf8.span) }
+  /// Never inlined: a module that names no string's span itself would take the span for independent of the string
+  /// (docs/decisions/spans-of-strings.md).
+  @inline(never) private mutating func quote(_ string: String) { quote(string.utf8.span) }
 
   /// Writes a string in quotes.
   private mutating func quote(_ text: Span<UInt8>) {

@@ -36,12 +36,13 @@ struct InputStager {
   }
 
   /// What was seen of the inputs while they were copied, by their names in the package.
-  var writtenFiles: [String: WrittenFile] {
-    guard keepsOriginals else { return [:] }
-    let seen = files.map { file in
-      ("\(Self.sourceFolder)/\(file.name)", WrittenFile(size: file.size, digest: file.sha256))
+  func writtenFiles() -> WrittenFiles {
+    var written = WrittenFiles()
+    guard keepsOriginals else { return written }
+    for file in files {
+      written.add("\(Self.sourceFolder)/\(file.name)", WrittenFile(size: file.size, digests: [file.sha256]))
     }
-    return Dictionary(seen) { $1 }
+    return written
   }
 
   /// Copies or merely digests an input.

@@ -57,23 +57,22 @@ struct PageCollection {
     return WACZPage(uri: home, date: plan.captureDate, title: plan.site.name, text: nil)
   }
 
-  /// Writes the file; returns what was seen of the `archives`, which stand in the package already, by their names there.
+  /// Writes the file; adds to `written` what is seen of the `archives`, which stand in the package already.
   mutating func write(
     archives: [WARCFile], index: (path: String, lineCount: Int), after done: Progress,
-    progress: (Progress) -> Void
-  ) throws -> [String: WrittenFile] {
+    written: inout WrittenFiles, progress: (Progress) -> Void
+  ) throws {
     var done = done
     done.totalBytes = archives.reduce(0) { $0 + $1.length }
     progress(done)
     try appendSavedPages()
     let name = plan.layout.warc + ArchiveSeries.collectionName(plan)
     var wacz = try WACZWriter(to: try folder.create(name))
-    var seen: [String: WrittenFile] = [:]
     for file in archives {
       let name = plan.layout.warc + file.name.text
       var source = try FileSource(folder.path(name))
       let digest = try wacz.addArchive(file.name, size: file.length, from: &source)
-      seen[name] = WrittenFile(size: file.length, digest: digest)
+      written.add(name, WrittenFile(size: file.length, digests: [digest]))
       done.bytes += file.length
       progress(done)
     }
@@ -87,7 +86,6 @@ struct PageCollection {
         description:
           "A WordPress site rebuilt from its export. Pages are reconstructed, not captured from a server.",
         created: plan.runDate, software: "Nachlass/\(plan.options.softwareVersion)", mainPage: firstPage()))
-    return seen
   }
 }
 

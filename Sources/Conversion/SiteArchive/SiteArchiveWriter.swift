@@ -80,10 +80,11 @@ struct SiteArchiveWriter: ~Copyable {
     try pages.append(record, from: &source)
   }
 
-  /// Appends what only the whole run knows, and ends every file; returns how many there are, and what was seen of them.
+  /// Appends what only the whole run knows, and ends every file; returns how many there are, and adds to `written` what is
+  /// seen of them.
   consuming func finish(
-    balance: Balance, progress: (Progress) -> Void
-  ) async throws -> (count: Int, seen: [String: WrittenFile]) {
+    balance: Balance, written: inout WrittenFiles, progress: (Progress) -> Void
+  ) async throws -> Int {
     var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
     progress(done)
     let conversions = try derived.finish().files
@@ -107,9 +108,10 @@ struct SiteArchiveWriter: ~Copyable {
     try cdxj.forEachLine { line in try index.append(line) }
     try index.flush()
     let count = finished.files.count + conversions.count + 1
-    let seen = try collection?.write(
-      archives: finished.files, index: (folder.path(indexName), cdxj.count),
-      after: done, progress: progress)
-    return (seen == nil ? count : count + 1, seen ?? [:])
+    guard var collection else { return count }
+    try collection.write(
+      archives: finished.files, index: (folder.path(indexName), cdxj.count), after: done, written: &written,
+      progress: progress)
+    return count + 1
   }
 }

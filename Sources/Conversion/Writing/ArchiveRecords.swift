@@ -27,6 +27,8 @@ struct ArchiveRecords: ~Copyable {
   struct Forms {
     var page: [UInt8]
     var markdown: [UInt8]?
+    /// The SHA-256 of the Markdown, where it is known already.
+    var markdownDigest: Digest?
     var json: [UInt8]?
   }
 
@@ -46,11 +48,11 @@ struct ArchiveRecords: ~Copyable {
     try addRedirects(of: item, number: number, to: uri, product: &product)
     let source = sourceRecord(of: item.provenance.inputIndex)
     product.convertedDocuments.insert(item.provenance.inputIndex)
-    for (form, type) in [(forms.markdown, MediaType.markdown), (forms.json, MediaType.json)] {
-      guard let form else { continue }
+    let markdown = forms.markdown.map { Block($0, contentType: .markdown, known: forms.markdownDigest) }
+    let json = forms.json.map { Block($0, contentType: .json) }
+    for case .some(let block) in [markdown, json] {
       let conversion = ConversionRecord(
-        uri: uri, original: source, date: plan.runDate, block: Block(form, contentType: type),
-        identity: identity)
+        uri: uri, original: source, date: plan.runDate, block: block, identity: identity)
       product.derivedRecords.append(try encoder.encode(conversion, warcinfoID: warcinfoIDs.derived))
     }
   }

@@ -1,3 +1,4 @@
+internal import BagIt
 internal import Bytes
 internal import Content
 internal import Model
@@ -31,6 +32,8 @@ struct BatchProduct: Sendable {
   var balance = Balance()
   /// How many files the worker wrote.
   var filesWritten = 0
+  /// What is known of these files, by their names in the package; where it is no bag, nobody asks.
+  var written: [(name: String, file: WrittenFile)] = []
   /// How many items and bytes of input the batch had.
   var itemCount = 0
   var byteCount = 0

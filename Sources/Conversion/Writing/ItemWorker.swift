@@ -1,3 +1,4 @@
+internal import BagIt
 internal import Bytes
 internal import Content
 internal import Markdown
@@ -57,19 +58,15 @@ struct ItemWorker {
     let reason = plan.options.publication.reasonToWithhold(item)
     var targets: [String] = []
     var forms: (page: [UInt8], markdown: [UInt8], text: [UInt8])?
+    var written: WrittenFile?
     if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
       let body = bodies.convert(item.forReading, number: number, sharesAddress: sharesAddress)
       item.findings += body.findings
       forms = (body.page, body.markdown, body.text)
       if let path = plan.catalogue.path(of: number) {
-        let name = plan.layout.markdown + path
-        try folder.write(body.markdown, to: name)
-        targets.append(name)
-        product.filesWritten += 1
+        written = try write(body.markdown, at: path, targets: &targets, product: &product)
         if let comments = body.comments, let path = plan.catalogue.commentsPath(of: number) {
-          try folder.write(comments, to: plan.layout.markdown + path)
-          targets.append(plan.layout.markdown + path)
-          product.filesWritten += 1
+          try write(comments, at: path, targets: &targets, product: &product)
         }
         addRedirects(of: item, to: "/" + path, in: &product.redirects)
       }
@@ -114,11 +111,27 @@ struct ItemWorker {
     } else if let forms, plan.options.outputs.contains(.warc), let uri {
       try archive.add(
         item, number: number, at: uri,
-        forms: ArchiveRecords.Forms(page: forms.page, markdown: forms.markdown, json: line), to: &product)
+        forms: ArchiveRecords.Forms(
+          page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line),
+        to: &product)
       targets.append(plan.layout.warc)
     }
     product.descriptions += PackageMetadata.dublinCoreRow(of: item, targets: targets, plan: plan)
     account(for: item, withheld: reason, targets: targets, in: &product)
+  }
+
+  /// Writes one of the item's files; returns what is known of it for a bag's manifests.
+  @discardableResult private func write(
+    _ text: [UInt8], at path: String, targets: inout [String], product: inout BatchProduct
+  ) throws(FileError) -> WrittenFile? {
+    let name = plan.layout.markdown + path
+    try folder.write(text, to: name)
+    targets.append(name)
+    product.filesWritten += 1
+    guard !plan.options.isBare else { return nil }
+    let written = WrittenFile(of: text)
+    product.written.append((name, written))
+    return written
   }
 
   /// Whether the archive has the item's own page as it was saved, and needs none made anew.

@@ -75,12 +75,11 @@ struct RunWriter: ~Copyable {
     balance.note(row.findings)
   }
 
-  /// Ends every file; `seen` is what is known of some already, by their names in the package.
+  /// Ends every file; adds to `written` what is known of them.
   consuming func finish(
-    progress: (Progress) -> Void
-  ) async throws -> (balance: Balance, filesWritten: Int, seen: [String: WrittenFile]) {
+    written: inout WrittenFiles, progress: (Progress) -> Void
+  ) async throws -> (balance: Balance, filesWritten: Int) {
     var count = filesWritten + 1
-    var seen: [String: WrittenFile] = [:]
     if let items {
       try items.flush()
       count += 1
@@ -93,10 +92,8 @@ struct RunWriter: ~Copyable {
     try redirects?.finish()
     count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
     if let archive = archive.take() {
-      let finished = try await archive.finish(balance: balance, progress: progress)
-      count += finished.count
-      seen = finished.seen
+      count += try await archive.finish(balance: balance, written: &written, progress: progress)
     }
-    return (balance, count, seen)
+    return (balance, count)
   }
 }

@@ -30,6 +30,14 @@ public struct Block: Sendable {
     content = .bytes(bytes)
   }
 
+  /// Makes a block of bytes in memory whose digest may be known already; if not, it gets the usual one.
+  public init(_ bytes: [UInt8], contentType: MediaType, known digest: Digest?) {
+    self.contentType = contentType
+    length = bytes.count
+    self.digest = digest ?? DigestAlgorithm.sha256.digest(of: bytes.span)
+    content = .bytes(bytes)
+  }
+
   /// Makes a block whose bytes are streamed when the record is written.
   public init(length: Int, digest: Digest, contentType: MediaType) {
     self.contentType = contentType
