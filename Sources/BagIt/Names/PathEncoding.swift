@@ -4,6 +4,12 @@ internal import Bytes
 enum PathEncoding {
   /// Appends the path as a manifest of BagIt 1.0 lists it.
   static func append(_ path: String, to line: inout [UInt8]) {
+    let bytes = path.utf8.span
+    if bytes.firstIndex(of: UInt8(ascii: "%")) == nil, bytes.firstIndex(of: 0x0A) == nil,
+      bytes.firstIndex(of: 0x0D) == nil
+    {
+      return line.append(copying: bytes)
+    }
     for byte in path.utf8 {
       switch byte {
       case UInt8(ascii: "%"): line.append(contentsOf: "%25".utf8)

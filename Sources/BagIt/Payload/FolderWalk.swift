@@ -68,6 +68,9 @@ private struct FolderNames {
     let isValidUTF8: Bool
     let size: Int
     let changed: Int
+
+    /// Where what it is sorted by stands among the folder's names; a folder is sorted by the slash behind it too.
+    var key: Range<Int> { Int(start)..<Int(start) + Int(length) + (kind == .folder ? 1 : 0) }
   }
 
   /// What stands before the names in full paths.
@@ -91,7 +94,7 @@ private struct FolderNames {
       // A folder stands where the paths of its files stand.
       text.append(entry.kind == .folder ? UInt8(ascii: "/") : 0)
     }
-    names.sort { Self.key(of: $1, in: text).lexicographicallyPrecedes(Self.key(of: $0, in: text)) }
+    names.sort { text.span.extracting($1.key).precedes(text.span.extracting($0.key)) }
     (self.text, self.names) = (text, names)
   }
 
@@ -112,10 +115,5 @@ private struct FolderNames {
         path: path, kind: kind, size: name.size, changed: name.changed, isNameValidUTF8: name.isValidUTF8),
       name.kind == .folder
     )
-  }
-
-  private static func key(of name: Name, in text: [UInt8]) -> ArraySlice<UInt8> {
-    let end = Int(name.start) + Int(name.length)
-    return text[Int(name.start)..<(name.kind == .folder ? end + 1 : end)]
   }
 }

@@ -75,18 +75,18 @@ public enum FileSystem {
     guard let stream = unsafe opendir(folder) else { throw .last("list", folder) }
     defer { unsafe _ = closedir(stream) }
     while let entry = unsafe readdir(stream) {
-      let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-      let name = String(decoding: bytes, as: UTF8.self)
+      // The entry ends behind its name: its type's room for the longest name must not be read.
+      let text = unsafe entry.pointer(to: \.d_name).map { unsafe UnsafeRawPointer($0) }
+      guard let text = unsafe text?.assumingMemoryBound(to: CChar.self) else { continue }
+      let valid = unsafe String(validatingCString: text)
+      let name = unsafe valid ?? String(cString: text)
       if name == "." || name == ".." { continue }
-      let isValid = Array(name.utf8) == bytes
       var info = stat()
-      if unsafe lstat(folder + "/" + name, &info) == 0 {
+      if unsafe fstatat(dirfd(stream), text, &info, AT_SYMLINK_NOFOLLOW) == 0 {
         take(
           Entry(
             name: name, kind: kind(info.st_mode), size: Int(info.st_size), changed: Int(info.st_ctim.tv_sec),
-            isNameValidUTF8: isValid))
-      } else if !isValid {
-        take(Entry(name: name, kind: .other, size: 0, changed: 0, isNameValidUTF8: false))
+            isNameValidUTF8: valid != nil))
       } else if errno != ENOENT {
         throw .last("look at", folder + "/" + name)
       }
