@@ -20,7 +20,7 @@ enum InputPaths {
         var root = argument
         while root.count > 1, root.hasSuffix("/") { root.removeLast() }
         let before = files.count
-        do { try collect(root, name: lastComponent(root), into: &files) } catch { throw .input(error) }
+        try collect(root, name: lastComponent(root), into: &files)
         if files.count == before {
           throw ConversionError(.unusableInput, "the folder \(argument) holds no file. Name another.")
         }
@@ -33,14 +33,26 @@ enum InputPaths {
 
   private static func collect(
     _ folder: String, name: String, into files: inout [(path: String, name: String)]
-  ) throws(FileError) {
-    for entry in try FileSystem.entries(of: folder) where !isHidden(entry.name) {
+  ) throws(ConversionError) {
+    let entries = try ConversionError.atInput { () throws(FileError) in try FileSystem.entries(of: folder) }
+    for entry in entries where !isHidden(entry.name) {
       let path = "\(folder)/\(entry.name)"
       let inner = "\(name)/\(entry.name)"
+      guard entry.isNameValidUTF8 else {
+        throw ConversionError(
+          .unusableInput,
+          "the name of \(path) is not UTF-8, so it cannot be read. Rename it, or all of them with convmv.")
+      }
       switch FileSystem.kindFollowingLinks(of: path) {
       case .folder: try collect(path, name: inner, into: &files)
       case .file: files.append((path, inner))
-      default: continue
+      case nil:
+        throw ConversionError(
+          .unusableInput,
+          "\(path) leads to no file: a link to nowhere, or gone meanwhile. Mend it, or move it out of the folder.")
+      default:
+        throw ConversionError(
+          .unusableInput, "\(path) is neither file nor folder. Move it out of the folder.")
       }
     }
   }
