@@ -1,33 +1,35 @@
 private import CLibCrypto
+private import Synchronization
 
 extension Digest {
   /// A running digest computation; wraps libcrypto's `EVP_MD_CTX`.
   @safe public struct Hasher: ~Copyable {
     private let algorithm: Algorithm
-    private let context: OpaquePointer?
+    private let context: Context
 
     /// Begins a computation with no bytes seen.
     public init(_ algorithm: Algorithm) {
       self.algorithm = algorithm
-      unsafe context = EVP_MD_CTX_new()
-      let started = unsafe EVP_DigestInit_ex(context, Method.of(algorithm).pointer, nil)
+      let method = Method.of(algorithm)
+      context = method.takeContext()
+      let started = unsafe EVP_DigestInit_ex(context.pointer, method.pointer, nil)
       precondition(started == 1, "libcrypto offers no \(algorithm.rawValue)")
     }
 
-    deinit { unsafe EVP_MD_CTX_free(context) }
+    deinit { Method.of(algorithm).giveBack(context) }
 
     /// Takes further bytes into the digest.
     public mutating func update(_ data: Span<UInt8>) {
       unsafe data.withUnsafeBytes { buffer in
-        _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+        _ = unsafe EVP_DigestUpdate(context.pointer, buffer.baseAddress, buffer.count)
       }
     }
 
     /// Ends the computation.
     public consuming func finalize() -> Digest {
-      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { room, filled in
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: algorithm.byteCount) { room, filled in
         var count: UInt32 = 0
-        _ = unsafe EVP_DigestFinal_ex(context, room.baseAddress, &count)
+        _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, &count)
         filled = Int(count)
       }
       return Digest(algorithm: algorithm, bytes: bytes)
@@ -35,10 +37,34 @@ extension Digest {
   }
 }
 
+/// What libcrypto keeps of a computation.
+@safe private struct Context: @unchecked Sendable {
+  let pointer: OpaquePointer?
+}
+
 /// An algorithm's method, fetched once and for good: the ones of `EVP_sha256()` and its kind are looked up again in every
 /// computation, which takes longer than the digest of a small record.
-@safe private struct Method: @unchecked Sendable {
+///
+/// So does making a context and destroying it: those of ended computations are kept for the next.
+@safe private final class Method: @unchecked Sendable {
   let pointer: OpaquePointer?
+  private let idle = Mutex<[Context]>([])
+  /// As many contexts as cores may be at work.
+  private static let limit = 64
+
+  func takeContext() -> Context {
+    if let context = idle.withLock({ $0.popLast() }) { return context }
+    return unsafe Context(pointer: EVP_MD_CTX_new())
+  }
+
+  func giveBack(_ context: Context) {
+    let isKept = idle.withLock { idle in
+      if idle.count >= Self.limit { return false }
+      idle.append(context)
+      return true
+    }
+    if !isKept { unsafe EVP_MD_CTX_free(context.pointer) }
+  }
 
   static func of(_ algorithm: Digest.Algorithm) -> Method {
     switch algorithm {
