@@ -21,7 +21,9 @@ import Testing
     #expect(written.file(at: "data/a") == WrittenFile(size: 1, digests: [digest]))
   }
 
-  @Test func `A file is not read where all its digests are known, and read where its size is another`() async throws {
+  @Test func `A file is not read where all its digests are known, and read where its size is another`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     let known = WrittenFile(of: Array("text".utf8))
     var written = WrittenFiles()

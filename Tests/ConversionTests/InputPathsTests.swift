@@ -19,7 +19,9 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try folder.write([], to: "a.xml")
     // As a server that writes names in ISO 8859-1 leaves "Übersicht.html".
-    let name = Array((folder.path + "/").utf8CString.dropLast()) + [CChar(bitPattern: 0xDC)] + "bersicht.html".utf8CString
+    let name =
+      Array((folder.path + "/").utf8CString.dropLast()) + [CChar(bitPattern: 0xDC)]
+      + "bersicht.html".utf8CString
     let descriptor = open(name, O_CREAT | O_WRONLY, 0o644)
     #expect(descriptor >= 0)
     close(descriptor)

@@ -49,7 +49,8 @@ enum InputPaths {
       case nil:
         throw ConversionError(
           .unusableInput,
-          "\(path) leads to no file: a link to nowhere, or gone meanwhile. Mend it, or move it out of the folder.")
+          "\(path) leads to no file: a link to nowhere, or gone meanwhile. Mend it, or move it out of the folder."
+        )
       default:
         throw ConversionError(
           .unusableInput, "\(path) is neither file nor folder. Move it out of the folder.")

@@ -112,7 +112,8 @@ struct ItemWorker {
       try archive.add(
         item, number: number, at: uri,
         forms: ArchiveRecords.Forms(
-          page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line),
+          page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line
+        ),
         to: &product)
       targets.append(plan.layout.warc)
     }
