@@ -6,26 +6,33 @@ internal import Bytes
 /// had, written or read again, nothing is known of the files, and they are read instead.
 public struct WrittenFiles: ~Copyable, Sendable {
   private var numbers = TextNumbers()
-  private var entries: File?
-  /// How many bytes of it are written.
+  private var entries = try? File.scratch()
+  /// The files of which it cannot be said what is in them.
+  private var writtenAgain: Set<Int> = []
+  /// How many bytes of the entries are in their file.
   private var flushed = 0
-  /// The entries behind them.
+  /// The other entries.
   private var pending: [UInt8] = []
 
   /// Begins with no file.
   public init() {}
 
-  /// Remembers a file; what was known of an earlier one at this path is kept instead.
+  /// Remembers a file; one that is written twice is not known any more.
   public mutating func add(_ path: String, _ file: WrittenFile) {
-    if numbers.count == 0 { entries = try? File.scratch() }
-    guard entries != nil, numbers.insert(TextKey(path)).isNew else { return }
+    guard entries != nil else { return }
+    let (number, isNew) = numbers.insert(TextKey(path))
+    guard isNew else {
+      writtenAgain.insert(number)
+      return
+    }
     Entry.append(file, to: &pending)
     if pending.count >= Self.pieceLength { flush() }
   }
 
   /// What is known of the file at `path`.
   public func file(at path: String) -> WrittenFile? {
-    guard entries != nil, let number = numbers.number(of: TextKey(path)) else { return nil }
+    guard entries != nil, let number = numbers.number(of: TextKey(path)), !writtenAgain.contains(number)
+    else { return nil }
     let range = ByteRange(offset: number * Entry.length, length: Entry.length)
     if range.offset >= flushed {
       return Entry.file(in: pending.span.extracting((range.offset - flushed)..<(range.end - flushed)))

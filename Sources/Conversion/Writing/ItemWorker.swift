@@ -109,12 +109,9 @@ struct ItemWorker {
       targets.append(plan.layout.warc)
       if let uri { try archive.addRedirects(of: item, number: number, to: uri, product: &product) }
     } else if let forms, plan.options.outputs.contains(.warc), let uri {
-      try archive.add(
-        item, number: number, at: uri,
-        forms: ArchiveRecords.Forms(
-          page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line
-        ),
-        to: &product)
+      let archived = ArchiveRecords.Forms(
+        page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line)
+      try archive.add(item, number: number, at: uri, forms: archived, to: &product)
       targets.append(plan.layout.warc)
     }
     product.descriptions += PackageMetadata.dublinCoreRow(of: item, targets: targets, plan: plan)
