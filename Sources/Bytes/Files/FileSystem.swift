@@ -74,10 +74,16 @@ public enum FileSystem {
   public static func forEachEntry(of folder: String, _ take: (Entry) -> Void) throws(FileError) {
     guard let stream = unsafe opendir(folder) else { throw .last("list", folder) }
     defer { unsafe _ = closedir(stream) }
-    while let entry = unsafe readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        // Nothing comes at the end, and where the rest cannot be read.
+        if errno != 0 { throw .last("list", folder) }
+        return
+      }
       // The entry ends behind its name: its type's room for the longest name must not be read.
-      let text = unsafe entry.pointer(to: \.d_name).map { unsafe UnsafeRawPointer($0) }
-      guard let text = unsafe text?.assumingMemoryBound(to: CChar.self) else { continue }
+      let room = unsafe entry.pointer(to: \.d_name).map { unsafe UnsafeRawPointer($0) }
+      guard let text = unsafe room?.assumingMemoryBound(to: CChar.self) else { throw .last("list", folder) }
       let valid = unsafe String(validatingCString: text)
       let name = unsafe valid ?? String(cString: text)
       if name == "." || name == ".." { continue }
