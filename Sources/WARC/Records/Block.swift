@@ -24,10 +24,7 @@ public struct Block: Sendable {
 
   /// Makes a block of bytes in memory.
   public init(_ bytes: [UInt8], contentType: MediaType, digest algorithm: DigestAlgorithm = .sha256) {
-    self.contentType = contentType
-    length = bytes.count
-    digest = algorithm.digest(of: bytes.span)
-    content = .bytes(bytes)
+    self.init(bytes, contentType: contentType, known: algorithm.digest(of: bytes.span))
   }
 
   /// Makes a block of bytes in memory whose digest may be known already; if not, it gets the usual one.
