@@ -45,7 +45,7 @@ extension Digest {
 /// An algorithm's method, fetched once and for good: the ones of `EVP_sha256()` and its kind are looked up again in every
 /// computation, which takes longer than the digest of a small record.
 ///
-/// So does making a context and destroying it: those of ended computations are kept for the next.
+/// Contexts of ended computations are kept for the next ones, which then need not make their own.
 @safe private final class Method: @unchecked Sendable {
   let pointer: OpaquePointer?
   private let idle = Mutex<[Context]>([])

@@ -32,7 +32,7 @@ struct BatchProduct: Sendable {
   var balance = Balance()
   /// How many files the worker wrote.
   var filesWritten = 0
-  /// What is known of these files, by their names in the package; where it is no bag, nobody asks.
+  /// What is known of these files, by their names in the package; nothing where no bag is made.
   var written: [(name: String, file: WrittenFile)] = []
   /// How many items and bytes of input the batch had.
   var itemCount = 0

@@ -58,13 +58,13 @@ struct ItemWorker {
     let reason = plan.options.publication.reasonToWithhold(item)
     var targets: [String] = []
     var forms: (page: [UInt8], markdown: [UInt8], text: [UInt8])?
-    var written: WrittenFile?
+    var markdownFile: WrittenFile?
     if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
       let body = bodies.convert(item.forReading, number: number, sharesAddress: sharesAddress)
       item.findings += body.findings
       forms = (body.page, body.markdown, body.text)
       if let path = plan.catalogue.path(of: number) {
-        written = try write(body.markdown, at: path, targets: &targets, product: &product)
+        markdownFile = try write(body.markdown, at: path, targets: &targets, product: &product)
         if let comments = body.comments, let path = plan.catalogue.commentsPath(of: number) {
           try write(comments, at: path, targets: &targets, product: &product)
         }
@@ -110,7 +110,8 @@ struct ItemWorker {
       if let uri { try archive.addRedirects(of: item, number: number, to: uri, product: &product) }
     } else if let forms, plan.options.outputs.contains(.warc), let uri {
       let archived = ArchiveRecords.Forms(
-        page: forms.page, markdown: forms.markdown, markdownDigest: written?.digest(by: .sha256), json: line)
+        page: forms.page, markdown: forms.markdown, markdownDigest: markdownFile?.digest(by: .sha256),
+        json: line)
       try archive.add(item, number: number, at: uri, forms: archived, to: &product)
       targets.append(plan.layout.warc)
     }
@@ -118,7 +119,7 @@ struct ItemWorker {
     account(for: item, withheld: reason, targets: targets, in: &product)
   }
 
-  /// Writes one of the item's files; returns what is known of it for a bag's manifests.
+  /// Writes one of the item's files; returns what a bag's manifests have to know of it, nil where no bag is made.
   @discardableResult private func write(
     _ text: [UInt8], at path: String, targets: inout [String], product: inout BatchProduct
   ) throws(FileError) -> WrittenFile? {
