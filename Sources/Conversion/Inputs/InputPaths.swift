@@ -24,7 +24,6 @@ enum InputPaths {
         if files.count == before {
           throw ConversionError(.unusableInput, "the folder \(argument) holds no file. Name another.")
         }
-      case .file: files.append((argument, lastComponent(argument)))
       default: files.append((argument, lastComponent(argument)))
       }
     }
