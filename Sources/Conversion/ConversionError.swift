@@ -24,7 +24,9 @@ public struct ConversionError: Error, Sendable, CustomStringConvertible {
   }
 
   static func input(_ error: FileError) -> ConversionError {
-    ConversionError(.unusableInput, "\(error). Check the path and its permissions.")
+    let wayOut =
+      error.isWrongLength ? "Begin again once the file is complete." : "Check the path and its permissions."
+    return ConversionError(.unusableInput, "\(error). \(wayOut)")
   }
 
   static func output(_ error: FileError) -> ConversionError {

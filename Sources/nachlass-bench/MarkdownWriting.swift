@@ -10,7 +10,7 @@ enum MarkdownWriting {
     var bodies: [[UInt8]] = []
     for entry in try FileSystem.entries(of: arguments[1]) {
       let file = try File.open("\(arguments[1])/\(entry.name)")
-      bodies.append(try file.read(ByteRange(offset: 0, length: entry.size)))
+      bodies.append(try file.contents())
     }
     let writer = MarkdownWriter(options: MarkdownOptions(selfCheck: arguments[0] == "checked"))
     let start = clock()

@@ -11,7 +11,7 @@ enum PagesReading {
     let pages = try arguments.dropFirst().map { path in
       let file = try File.open(path)
       return (
-        source: PageSource(input: path), bytes: try file.read(ByteRange(offset: 0, length: file.size()))
+        source: PageSource(input: path), bytes: try file.contents()
       )
     }
     let size = pages.reduce(0) { $0 + $1.bytes.count }

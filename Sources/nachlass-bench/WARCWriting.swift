@@ -21,7 +21,7 @@ enum WARCWriting {
     let files = try self.files(in: arguments[0], url: arguments[1])
     for (ordinal, file) in files.enumerated() {
       guard let uri = TargetURI(encoding: file.url) else { continue }
-      let bytes = try File.open(file.path).read(ByteRange(offset: 0, length: file.size))
+      let bytes = try File.open(file.path).contents()
       try writer.append(
         ResourceRecord(
           uri: uri, date: date, block: Block(bytes, contentType: .html),

@@ -14,7 +14,8 @@ enum WXRReading {
     var findings = 0
     var position = 0
     while true {
-      let chunk = try file.read(ByteRange(offset: position, length: 1 << 20))
+      var chunk: [UInt8] = []
+      try file.read(1 << 20, at: position, appendingTo: &chunk)
       position += chunk.count
       if chunk.isEmpty {
         splitter.finish { pieces.append($0) }

@@ -26,7 +26,7 @@ struct PageArguments: ParsableArguments {
     if let profile {
       do {
         let file = try File.open(profile)
-        options.profile = try ThemeProfile(json: try file.read(ByteRange(offset: 0, length: try file.size())))
+        options.profile = try ThemeProfile(json: try file.contents())
       } catch {
         throw ValidationError("\(profile): \(error)")
       }

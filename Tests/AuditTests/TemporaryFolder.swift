@@ -28,7 +28,7 @@ final class TemporaryFolder {
   /// The whole text of a file.
   func text(of name: String) throws -> String {
     let file = try File.open(path + "/" + name)
-    return String(decoding: try file.read(ByteRange(offset: 0, length: try file.size())), as: UTF8.self)
+    return String(decoding: try file.contents(), as: UTF8.self)
   }
 }
 
@@ -43,6 +43,6 @@ extension TemporaryFolder {
   /// The bytes of a file.
   func bytes(of name: String) throws -> [UInt8] {
     let file = try File.open(path + "/" + name)
-    return try file.read(ByteRange(offset: 0, length: try file.size()))
+    return try file.contents()
   }
 }

@@ -28,7 +28,7 @@ final class TemporaryFolder {
   /// The whole text of a file.
   func text(of name: String) throws -> String {
     let file = try File.open(path + "/" + name)
-    return String(decoding: try file.read(ByteRange(offset: 0, length: try file.size())), as: UTF8.self)
+    return String(decoding: try file.contents(), as: UTF8.self)
   }
 }
 

@@ -44,7 +44,7 @@ struct TestBag {
   /// The digest of a file as it is now.
   func digest(of name: String, by algorithm: Digest.Algorithm) throws -> String {
     let file = try File.open(path + "/" + name)
-    return Digest(algorithm, of: try file.read(ByteRange(offset: 0, length: try file.size()))).hexadecimal
+    return Digest(algorithm, of: try file.contents()).hexadecimal
   }
 
   private func lines(

@@ -22,6 +22,30 @@ import Testing
     #expect(error?.description.contains("\(folder.path)/first") == true)
   }
 
+  @Test(arguments: [0, 1])
+  func `An export that grows or is cut while it is read ends the run`(change: Int) async throws {
+    let folder = try TemporaryFolder()
+    // More than the survey reads at a time.
+    let posts = (1...3).map { id in
+      var post = Export.Post(id)
+      post.content = String(repeating: "Kiez ", count: 120_000)
+      return post
+    }
+    let text = Export.head + posts.map(\.xml).joined() + Export.tail
+    let input = try folder.write(Array(text.utf8), to: "export.xml")
+    var options = ConversionOptions(destination: folder.path + "/out")
+    options.isBare = true
+    let lengths = [text.utf8.count + 1, text.utf8.count / 2]
+    let error = await #expect(throws: ConversionError.self) {
+      _ = try await Converter(options: options).convert([input]) {
+        if $0.phase == .surveying { truncate(input, off_t(lengths[change])) }
+      }
+    }
+    #expect(error?.code == .unusableInput)
+    #expect(error?.description.contains(input) == true)
+    #expect(!FileManager.default.fileExists(atPath: options.destination))
+  }
+
   @Test func `Posts whose neighbours cannot be read again are not converted without them`() async throws {
     let folder = try TemporaryFolder()
     let posts = (1...3).map { Export.Post($0) }

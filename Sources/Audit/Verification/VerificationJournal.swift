@@ -120,7 +120,7 @@ struct VerificationJournal: ~Copyable {
       changed = max(changed, entry.changed)
       hasher.update(Array("\(entry.name)\n\(entry.size)\n".utf8).span)
       if entry.name.utf8.starts(with: "tagmanifest-".utf8) {
-        let bytes = try File.open("\(package)/\(entry.name)").read(ByteRange(offset: 0, length: entry.size))
+        let bytes = try File.open("\(package)/\(entry.name)").contents()
         hasher.update(bytes.span)
       }
     }
@@ -135,7 +135,7 @@ struct VerificationJournal: ~Copyable {
     var state = VerificationState()
     guard FileSystem.kindFollowingLinks(of: path) == .file else { return (state, []) }
     let file = try File.open(path)
-    let lines = try file.read(ByteRange(offset: 0, length: try file.size()))
+    let lines = try file.contents()
       .split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     guard let first = lines.first.flatMap({ try? JSONValue(parsing: Array($0)) }),
       first["verifying"]?.string == identity, let began = first["began"]?.integer, changed < began

@@ -41,7 +41,7 @@ public enum VerifiedKind: String, Sendable, CaseIterable {
 
   private static func file(_ path: String) throws(VerificationError) -> VerifiedKind {
     let start: [UInt8]
-    do { start = try File.open(path).read(ByteRange(offset: 0, length: 64 * 1024)) } catch {
+    do { start = try File.open(path).head(64 * 1024) } catch {
       throw VerificationError(path: path, reason: error.reason)
     }
     if start.isEmpty { throw VerificationError(path: path, reason: "it is empty") }

@@ -35,14 +35,14 @@ struct TagLines: ~Copyable {
   init(of path: String, in encoding: TagEncoding) throws(FileError) {
     if encoding == .utf8 {
       let file = try File.open(path)
-      pending = try file.read(ByteRange(offset: 0, length: Self.pieceLength))
+      pending = try file.head(Self.pieceLength)
       isAtEnd = pending.count < Self.pieceLength
       hasByteOrderMark = pending.starts(with: Self.mark)
       isInEncoding = true
       self.file = consume file
     } else {
       let file = try File.open(path)
-      let converted = encoding.utf8(try file.read(ByteRange(offset: 0, length: try file.size())))
+      let converted = encoding.utf8(try file.contents())
       pending = converted ?? []
       isInEncoding = converted != nil
       isAtEnd = true

@@ -14,7 +14,7 @@ final class ManifestText: Sendable {
       converted = []
       self.file = consume file
     } else {
-      converted = encoding.utf8(try file.read(ByteRange(offset: 0, length: try file.size()))) ?? []
+      converted = encoding.utf8(try file.contents()) ?? []
       self.file = nil
     }
     self.paths = paths
@@ -40,7 +40,8 @@ final class ManifestText: Sendable {
   }
 
   private func read(_ count: Int, at offset: Int) -> [UInt8] {
-    guard let bytes = try? file?.read(ByteRange(offset: offset, length: count)) else {
+    var bytes: [UInt8] = []
+    guard (try? file?.read(count, at: offset, appendingTo: &bytes)) != nil else {
       return Array(converted.dropFirst(offset).prefix(count))
     }
     return bytes

@@ -76,11 +76,25 @@ public struct File: ~Copyable, Sendable {
     return buffer.count - start
   }
 
-  /// Reads the bytes of `range`; fewer only where the file ends.
+  /// Reads the bytes of `range`; a file that ends before it does is an error.
   public func read(_ range: ByteRange) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try read(range.length, at: range.offset, appendingTo: &bytes)
+    guard try read(range.length, at: range.offset, appendingTo: &bytes) == range.length else {
+      throw .wrongLength(path)
+    }
     return bytes
+  }
+
+  /// The file's first bytes, `count` or as many as there are.
+  public func head(_ count: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(count, at: 0, appendingTo: &bytes)
+    return bytes
+  }
+
+  /// All bytes of the file.
+  public func contents() throws(FileError) -> [UInt8] {
+    try read(ByteRange(offset: 0, length: try size()))
   }
 
   /// Fills `buffer` with the bytes that begin at `offset`; returns how many, fewer than its count only at the end.

@@ -6,7 +6,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   public let action: String
   /// The path, as given.
   public let path: String
-  /// The system's `errno`.
+  /// The system's `errno`; 0 where the system refused nothing, but the file has another length than it should.
   public let code: Int32
 
   /// Makes an error of the given `errno`.
@@ -21,8 +21,12 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     FileError(action, path, code: errno)
   }
 
+  /// Makes the error of a file that ends sooner or later than it did when it was measured.
+  public static func wrongLength(_ path: String) -> FileError { FileError("read", path, code: 0) }
+
   /// The system's words for the code, such as "No space left on device".
   public var reason: String {
+    if isWrongLength { return "its length is not what it was; did something change it meanwhile?" }
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)
   }
@@ -32,6 +36,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the disk, or the user's share of it, is full.
   public var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
+
+  /// Whether the file has another length than it had before.
+  public var isWrongLength: Bool { code == 0 }
 
   /// Whether there is no such file or folder.
   public var isNotFound: Bool { code == ENOENT }

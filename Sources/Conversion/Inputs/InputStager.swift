@@ -112,7 +112,7 @@ struct InputStager {
   private mutating func transcoded(_ document: SourceDocument) throws(ConversionError) -> SourceDocument {
     let input = try ConversionError.atInput { () throws(FileError) in try File.open(document.path) }
     let head = try ConversionError.atInput { () throws(FileError) in
-      try input.read(ByteRange(offset: 0, length: 4))
+      try input.head(4)
     }
     guard let encoding = TextEncoding.detected(from: head.span) else { return document }
     let spooled = nextSpoolName()
@@ -184,7 +184,7 @@ struct InputStager {
 
   private static func kind(of path: String) throws(ConversionError) -> InputKind {
     do {
-      return InputKind(head: try File.open(path).read(ByteRange(offset: 0, length: InputKind.headLength)))
+      return InputKind(head: try File.open(path).head(InputKind.headLength))
     } catch { throw .input(error) }
   }
 }

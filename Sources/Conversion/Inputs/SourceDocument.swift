@@ -31,6 +31,14 @@ struct SourceDocument: Sendable {
   var file: Int
   /// What had to be said about unpacking it.
   var findings: [Finding] = []
+
+  /// All bytes of the document.
+  func bytes() throws(ConversionError) -> [UInt8] { try bytes(of: ByteRange(offset: 0, length: size)) }
+
+  /// The bytes of `range`, which must lie in the document.
+  func bytes(of range: ByteRange) throws(ConversionError) -> [UInt8] {
+    try ConversionError.atInput { () throws(FileError) in try File.open(path).read(range) }
+  }
 }
 
 extension Finding.Code {

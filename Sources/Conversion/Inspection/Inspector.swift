@@ -44,8 +44,8 @@ public struct Inspector: Sendable {
       try await surveyor.run(progress: progress) { _, section, summaries in
         for summary in summaries { inspection.add(summary, in: stager.documents[section.document].name) }
       }
-    } catch let error as FileError {
-      throw .input(error)
+    } catch let error as ConversionError {
+      throw error
     } catch {
       throw ConversionError(.unusableInput, "\(error)")
     }

@@ -17,7 +17,7 @@ enum PackageMetadata {
     record.options = "--to " + plan.options.outputs.map(\.rawValue).sorted().joined(separator: ",")
     let version = plan.sections.compactMap(\.site.wxrVersion).first
     for original in originals {
-      let head = try File.open(original.path).read(ByteRange(offset: 0, length: InputKind.headLength))
+      let head = try File.open(original.path).head(InputKind.headLength)
       record.sources.append(
         PreservationRecord.Source(
           path: "\(InputStager.sourceFolder)/\(original.name)", originalName: original.name,

@@ -47,10 +47,3 @@ enum PageDocuments {
 
   private static let partFolders = ["_files", "-Dateien", "_Dateien", "-files", ".fld", "_fichiers"]
 }
-
-extension SourceDocument {
-  /// All bytes of the document.
-  func bytes() throws(ConversionError) -> [UInt8] {
-    do { return try File.open(path).read(ByteRange(offset: 0, length: size)) } catch { throw .input(error) }
-  }
-}

@@ -111,8 +111,9 @@ final class SpilledIndex {
         text.removeFirst(place.upperBound)
         place = 0..<0
         searched = text.count
+        guard !rest.isEmpty else { return }
         let got = try source.file.read(min(bufferSize, rest.count), at: rest.lowerBound, appendingTo: &text)
-        if got == 0 { return }
+        guard got > 0 else { throw .wrongLength(source.file.path) }
         rest = rest.lowerBound + got..<rest.upperBound
       }
     }

@@ -44,12 +44,12 @@ struct ItemBatch: Sendable {
   func isFull(_ limit: Limit) -> Bool { byteCount >= limit.bytes || items.count >= limit.items }
 
   /// The bytes of each item, read at once.
-  func read(from document: SourceDocument) throws(FileError) -> [[UInt8]] {
+  func read(from document: SourceDocument) throws(ConversionError) -> [[UInt8]] {
     guard let first = items.first, let last = items.last else { return [] }
-    let bytes = try File.open(document.path).read(ByteRange(from: first.offset, to: last.end))
+    let bytes = try document.bytes(of: ByteRange(from: first.offset, to: last.end))
     return items.map { range in
-      let start = min(range.offset - first.offset, bytes.count)
-      return Array(bytes[start..<min(start + range.length, bytes.count)])
+      let start = range.offset - first.offset
+      return Array(bytes[start..<start + range.length])
     }
   }
 }

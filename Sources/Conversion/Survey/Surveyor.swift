@@ -66,11 +66,14 @@ struct Surveyor {
   private mutating func advance(_ chunk: inout [UInt8]) throws -> Bool {
     guard current < documents.count else { return false }
     let document = documents[current]
-    let count = try File.open(document.path).fill(&chunk, from: position)
+    let count = try ConversionError.atInput { () throws(FileError) in
+      try File.open(document.path).fill(&chunk, from: position)
+    }
     var pieces: [Piece] = []
     splitter.scan(chunk.span.extracting(0..<count)) { pieces.append($0) }
     position += count
     if count < chunk.count {
+      guard position == document.size else { throw ConversionError.input(.wrongLength(document.path)) }
       splitter.finish { pieces.append($0) }
     }
     for piece in pieces { try take(piece, of: document) }
@@ -88,7 +91,7 @@ struct Surveyor {
     switch piece.kind {
     case .header:
       closeBatch()
-      let bytes = try File.open(document.path).read(piece.range)
+      let bytes = try document.bytes(of: piece.range)
       let provenance = Provenance(
         input: document.name, inputIndex: document.index, range: piece.range,
         sha256: Digest(.sha256, of: bytes).hexadecimal)

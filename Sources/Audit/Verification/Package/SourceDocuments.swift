@@ -52,7 +52,7 @@ struct SourceDocuments: ~Copyable {
     let path = path
     let original = try Self.wrapping { () throws(FileError) in try File.open(path) }
     var head: [UInt8] = []
-    do { head = try original.read(ByteRange(offset: 0, length: Self.headLength)) } catch {
+    do { head = try original.head(Self.headLength) } catch {
       throw Failure(reason: error.reason)
     }
     guard let form = Self.form(of: head) else {

@@ -57,9 +57,10 @@ struct EntryReader: ~Copyable {
     let entry = try place.range(in: file)
     if entry.lowerBound < windowStart || entry.upperBound > windowStart + window.count {
       try fill(for: entry)
+      guard entry.upperBound <= windowStart + window.count else { throw .wrongLength(file.path) }
     }
-    let start = min(entry.lowerBound - windowStart, window.count)
-    html.append(copying: window.span.extracting(start..<min(start + entry.count, window.count)))
+    let start = entry.lowerBound - windowStart
+    html.append(copying: window.span.extracting(start..<start + entry.count))
   }
 
   /// Reads what holds an entry and, where it is close to what was read before, what will be wanted next.
