@@ -170,10 +170,8 @@ extension Document {
       content.count += stretch.count
       content.store = .decoded
     } else if content.store == .roomy, Int(content.count + stretch.count) <= Self.room(for: content.count) {
-      var index = Int(end)
-      for byte in Array(bytes(of: stretch)) {
-        decoded[index] = byte
-        index += 1
+      for (place, offset) in zip(Int(end)..., stretch.range) {
+        decoded[place] = stretch.store == .source ? source[offset] : decoded[offset]
       }
       content.count += stretch.count
     } else {
@@ -193,8 +191,12 @@ extension Document {
 
   /// Appends the bytes of a stretch to the store of decoded text.
   private mutating func copy(_ stretch: ByteStretch) {
-    let bytes = bytes(of: stretch)
-    decoded.append(contentsOf: stretch.store == .source ? bytes : Array(bytes)[...])
+    if stretch.store == .source {
+      decoded.append(contentsOf: source[stretch.range])
+    } else {
+      // Byte by byte: a slice would keep the store alive, and have all of it copied before it grows.
+      for offset in stretch.range { decoded.append(decoded[offset]) }
+    }
   }
 
   /// The room kept for a text of `count` bytes that was moved more than once: the next power of two.

@@ -18,4 +18,12 @@ struct JoinedTextTests {
     let cells = document.descendants(of: document.root).filter { document.isElement($0, .td) }
     #expect(cells.map { document.textContent(of: $0) } == ["&1&", "&3&", "&5&"])
   }
+
+  /// Each reference is moved to the store of decoded text; were that copied each time, this would not end.
+  @Test func `A reference in each of very many paragraphs is joined to its text`() {
+    let count = 200_000
+    let source = String(repeating: "<p>Spiel &amp; Spaß</p>", count: count)
+    let document = Document(fragment: Array(source.utf8))
+    #expect(document.textContent(of: document.root) == String(repeating: "Spiel & Spaß", count: count))
+  }
 }
