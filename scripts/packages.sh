@@ -3,7 +3,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # How the command is built to be used; docs/decisions/release-build.md says why.
-release_options=(--configuration release --static-swift-stdlib -Xswiftc -cross-module-optimization -Xcc -march=native)
+release_options=(--configuration release --static-swift-stdlib -Xswiftc -cross-module-optimization -Xcc -march=native --omit-frame-pointers)
 
 # To build and to test. The first lines are what Swift itself wants of a bare Debian 12.
 build_packages=(
