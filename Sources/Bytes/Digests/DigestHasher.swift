@@ -27,10 +27,10 @@ extension Digest {
 
     /// Ends the computation.
     public consuming func finalize() -> Digest {
-      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: algorithm.byteCount) { room, filled in
-        var count: UInt32 = 0
-        _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, &count)
-        filled = Int(count)
+      // An array made in a closure asks the runtime for its type anew, which costs more than these few zeros.
+      var bytes = [UInt8](repeating: 0, count: algorithm.byteCount)
+      unsafe bytes.withUnsafeMutableBytes { room in
+        _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, nil)
       }
       return Digest(algorithm: algorithm, bytes: bytes)
     }
