@@ -32,7 +32,8 @@ public struct ConversionError: Error, Sendable, CustomStringConvertible {
   static func output(_ error: FileError) -> ConversionError {
     let wayOut =
       error.isDiskFull
-      ? "Free some space or choose another folder with -o; nothing half-done was left under the final name."
+      ? "Free some space, or choose another folder with -o and, for temporary files, with TMPDIR; nothing "
+        + "half-done was left under the final name."
       : "Choose another folder with -o, or change its permissions."
     return ConversionError(.unusableOutput, "\(error). \(wayOut)")
   }
