@@ -8,7 +8,7 @@ struct WarcinfoIDs: Sendable {
   let derived: RecordID
 }
 
-/// Makes the records of one item for the web archive and for the archive of its conversions.
+/// Makes the records of items for the web archive and for the archive of their conversions.
 struct ArchiveRecords: ~Copyable {
   private let plan: RunPlan
   private let redirects: RedirectRecords
@@ -23,58 +23,52 @@ struct ArchiveRecords: ~Copyable {
     encoder = RecordEncoder(.gzip(level: plan.options.compressionLevel), codes: plan.codes)
   }
 
-  /// The forms of an item that an archive keeps.
-  struct Forms {
-    var page: [UInt8]
-    var markdown: [UInt8]?
-    /// The SHA-256 of the Markdown, where it is known already.
-    var markdownDigest: Digest?
-    var json: [UInt8]?
-  }
-
-  /// Adds the item's records to `product`.
-  mutating func add(
-    _ item: Item, number: Int, at uri: TargetURI, forms: Forms, to product: inout BatchProduct
-  ) throws(RecordError) {
+  /// Adds the item's page and what is said of it.
+  mutating func addPage(_ html: [UInt8], at uri: TargetURI, of work: inout ItemInWork) throws(RecordError) {
     guard let warcinfoIDs else { return }
-    let identity = RecordIdentity.derived(source: plan.sourceDigest, ordinal: number)
-    let page = plan.pageRecord(of: forms.page, at: uri, identity: identity)
-    product.records.append(try encoder.encode(page, warcinfoID: warcinfoIDs.pages))
-    let exportURI = plan.documentURIs[item.provenance.inputIndex].text
+    let identity = RecordIdentity.derived(source: plan.sourceDigest, ordinal: work.number)
+    let page = plan.pageRecord(of: html, at: uri, identity: identity)
+    work.records.append(try encoder.encode(page, warcinfoID: warcinfoIDs.pages))
+    let exportURI = plan.documentURIs[work.item.provenance.inputIndex].text
     let description = MetadataRecord(
       about: .record(page.id), uri: uri, date: plan.captureDate,
-      fields: DublinCoreFields.fields(of: item, site: plan.site, exportURI: exportURI), identity: identity)
-    product.records.append(try encoder.encode(description, warcinfoID: warcinfoIDs.pages))
-    try addRedirects(of: item, number: number, to: uri, product: &product)
-    let source = sourceRecord(of: item.provenance.inputIndex)
-    product.convertedDocuments.insert(item.provenance.inputIndex)
-    let markdown = forms.markdown.map { Block($0, contentType: .markdown, known: forms.markdownDigest) }
-    let json = forms.json.map { Block($0, contentType: .json) }
-    for case .some(let block) in [markdown, json] {
-      let conversion = ConversionRecord(
-        uri: uri, original: source, date: plan.runDate, block: block, identity: identity)
-      product.derivedRecords.append(try encoder.encode(conversion, warcinfoID: warcinfoIDs.derived))
-    }
+      fields: DublinCoreFields.fields(of: work.item, site: plan.site, exportURI: exportURI),
+      identity: identity)
+    work.records.append(try encoder.encode(description, warcinfoID: warcinfoIDs.pages))
   }
 
   /// Adds the answers that send readers on to the item's page at `uri`, from its short links and former addresses.
-  mutating func addRedirects(
-    of item: Item, number: Int, to uri: TargetURI, product: inout BatchProduct
-  ) throws(RecordError) {
+  mutating func addRedirects(to uri: TargetURI, of work: inout ItemInWork) throws(RecordError) {
     guard let warcinfoIDs else { return }
-    for redirect in redirects.records(of: item, number: number, to: uri) {
-      product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
+    for redirect in redirects.records(of: work.item, number: work.number, to: uri) {
+      work.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
     }
   }
 
   /// Adds the answers that send readers on to an attachment's file: from its short links, and from the page of its own
   /// that WordPress made for it where none is written.
-  mutating func addAttachment(
-    _ item: Item, number: Int, file: TargetURI, hasPage: Bool, product: inout BatchProduct
+  mutating func addAttachment(file: TargetURI, of work: inout ItemInWork) throws(RecordError) {
+    guard let warcinfoIDs, work.withheld != nil else { return }
+    for redirect in redirects.records(ofAttachment: work.item, number: work.number, to: file) {
+      work.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
+    }
+  }
+
+  /// Adds the item's Markdown and JSON to the archive of conversions.
+  mutating func addConversions(
+    _ markdown: [UInt8], at uri: TargetURI, of work: inout ItemInWork
   ) throws(RecordError) {
-    guard let warcinfoIDs, !hasPage else { return }
-    for redirect in redirects.records(ofAttachment: item, number: number, to: file) {
-      product.records.append(try encoder.encode(redirect, warcinfoID: warcinfoIDs.pages))
+    guard let warcinfoIDs else { return }
+    let identity = RecordIdentity.derived(source: plan.sourceDigest, ordinal: work.number)
+    let source = sourceRecord(of: work.item.provenance.inputIndex)
+    let forms = [
+      Block(markdown, contentType: .markdown, known: work.markdownDigest),
+      Block(work.line, contentType: .json),
+    ]
+    for block in forms {
+      let conversion = ConversionRecord(
+        uri: uri, original: source, date: plan.runDate, block: block, identity: identity)
+      work.derivedRecords.append(try encoder.encode(conversion, warcinfoID: warcinfoIDs.derived))
     }
   }
 

@@ -5,7 +5,7 @@ internal import Markdown
 internal import Model
 internal import Synchronization
 
-/// Understands an item's content once and writes it twice: as a page for the archive, as Markdown for readers.
+/// Understands items' content once and writes it twice: as a page for the archive, as Markdown for readers.
 struct BodyConverter {
   let plan: RunPlan
   let lookup: SourceLookup
@@ -19,63 +19,117 @@ struct BodyConverter {
 
   /// What was made of an item.
   struct Body {
-    var page: [UInt8]
+    /// The page that the web archive shows; empty where none is written.
+    var page: [UInt8] = []
     /// What a browser shows of the content, for lists and full-text search; empty where no archive is written.
-    var text: [UInt8]
-    var markdown: [UInt8]
+    var text: [UInt8] = []
+    var markdown: [UInt8] = []
     /// The comments as the preset wants them; nil where there are none to show.
     var comments: [UInt8]?
-    var media: MediaReferences
+    var media = MediaReferences()
     var findings: [Finding]
   }
 
-  /// Converts the item with the given number; `sharesAddress` tells that an earlier one has its permalink.
-  func convert(_ item: Item, number: Int, sharesAddress: Bool) -> Body {
+  /// Gives each item that is meant for publication its body.
+  ///
+  /// As in ``ItemWorker``, all items take each step together.
+  func convert(_ group: inout [ItemInWork]) {
+    let places = group.indices.filter { group[$0].withheld == nil }
+    var drafts = places.map { understand(group[$0]) }
+    for place in drafts.indices { noteMedia(of: &drafts[place]) }
+    for place in drafts.indices { writeMarkdown(of: &drafts[place]) }
+    for place in drafts.indices { addFrontMatter(to: &drafts[place]) }
+    for place in drafts.indices { writeComments(of: &drafts[place]) }
+    if plan.options.outputs.contains(.warc) {
+      for place in drafts.indices { writePage(of: &drafts[place]) }
+      for place in drafts.indices { writeText(of: &drafts[place]) }
+    }
+    for (place, draft) in zip(places, drafts) { group[place].body = draft.body }
+  }
+
+  /// An item between two steps.
+  private struct Draft {
+    let item: Item
+    let number: Int
+    let sharesAddress: Bool
+    let rendered: RenderedContent
+    let featured: String?
+    let links: ItemLinks
+    let rewriter: TargetRewriter
+    let thread: CommentThread
+    let comments: CommentTexts
+    var body: Body
+  }
+
+  // MARK: Steps
+
+  private func understand(_ work: ItemInWork) -> Draft {
+    let item = work.item.forReading
     let renderer = ContentRenderer(lookup: lookup)
     let rendered = renderer.render(item)
-    let featured = item.featuredMediaID.flatMap { lookup.attachment($0) }?.url
-    var media = MediaReferences()
     let links = ItemLinks(plan.links, permalink: item.link ?? "")
-    media.add(rendered.document, links, plan: plan)
-    if let featured { media.add(featured, links, plan: plan) }
+    return Draft(
+      item: item, number: work.number, sharesAddress: work.sharesAddress, rendered: rendered,
+      featured: item.featuredMediaID.flatMap { lookup.attachment($0) }?.url, links: links,
+      rewriter: TargetRewriter(
+        lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: work.number) ?? ""), links: links),
+      thread: CommentThread(item.comments), comments: CommentTexts(renderer),
+      body: Body(findings: rendered.findings))
+  }
 
-    let rewriter = TargetRewriter(
-      lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: number) ?? ""), links: links)
+  private func noteMedia(of draft: inout Draft) {
+    draft.body.media.add(draft.rendered.document, draft.links, plan: plan)
+    if let featured = draft.featured { draft.body.media.add(featured, draft.links, plan: plan) }
+  }
+
+  private func writeMarkdown(of draft: inout Draft) {
+    let text = MarkdownWriter(options: options(of: draft)).write(draft.rendered.document)
+    draft.body.markdown = text.bytes
+    draft.body.findings += text.findings
+  }
+
+  private func addFrontMatter(to draft: inout Draft) {
+    var facts = PostFacts(
+      introducing: draft.item, site: plan.site, featuredImage: draft.featured.map(draft.rewriter.target))
+    facts.sharesAddress = draft.sharesAddress
+    for member in plan.catalogue.translations.others(than: draft.number) {
+      facts.translations.setText(member.language, draft.rewriter.target(ofItem: member.index))
+    }
+    let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
+    draft.body.markdown = frontMatter + [UInt8(ascii: "\n")] + draft.body.markdown
+  }
+
+  private func writeComments(of draft: inout Draft) {
+    let (options, texts) = (options(of: draft), draft.comments)
+    let document = CommentsDocument(draft.thread) { comment in
+      MarkdownWriter(options: options).write(texts.tree(of: comment)).bytes
+    }
+    if !document.isEmpty { draft.body.comments = document.bytes(as: plan.preset.commentsFormat) }
+  }
+
+  /// Makes the page that the web archive shows of the item.
+  private func writePage(of draft: inout Draft) {
+    let texts = draft.comments
+    draft.body.page = pages.html(
+      of: draft.item, number: draft.number, thread: draft.thread,
+      bodyHTML: draft.rendered.document.htmlWithoutScripts
+    ) { comment in
+      texts.tree(of: comment).htmlWithoutScripts
+    }
+  }
+
+  private func writeText(of draft: inout Draft) {
+    let document = draft.rendered.document
+    draft.body.text = document.visibleTextBytes(of: document.root)
+  }
+
+  private func options(of draft: Draft) -> MarkdownOptions {
+    let rewriter = draft.rewriter
     var options = MarkdownOptions(
       dialect: plan.preset.dialect, selfCheck: plan.options.checksMarkdown
     ) { _, link in rewriter.target(of: link) }
     options.footnotes = plan.preset.dialect.hasFootnotes
-    let text = MarkdownWriter(options: options).write(rendered.document)
-    var facts = PostFacts(introducing: item, site: plan.site, featuredImage: featured.map(rewriter.target))
-    facts.sharesAddress = sharesAddress
-    for member in plan.catalogue.translations.others(than: number) {
-      facts.translations.setText(member.language, rewriter.target(ofItem: member.index))
-    }
-    let frontMatter = plan.preset.frontMatter(of: facts).bytes(as: plan.preset.format)
-    let thread = CommentThread(item.comments)
-    let texts = CommentTexts(renderer)
-    let comments = CommentsDocument(thread) { [options] comment in
-      MarkdownWriter(options: options).write(texts.tree(of: comment)).bytes
-    }
-    return Body(
-      page: page(of: item, number: number, showing: rendered.document, thread: thread, texts: texts),
-      text: hasArchive ? rendered.document.visibleTextBytes(of: rendered.document.root) : [],
-      markdown: frontMatter + [UInt8(ascii: "\n")] + text.bytes,
-      comments: comments.isEmpty ? nil : comments.bytes(as: plan.preset.commentsFormat),
-      media: media, findings: rendered.findings + text.findings)
-  }
-
-  private var hasArchive: Bool { plan.options.outputs.contains(.warc) }
-
-  /// The page that the web archive shows of the item.
-  private func page(
-    of item: Item, number: Int, showing document: Document, thread: CommentThread, texts: CommentTexts
-  ) -> [UInt8] {
-    guard hasArchive else { return [] }
-    return pages.html(of: item, number: number, thread: thread, bodyHTML: document.htmlWithoutScripts) {
-      comment in
-      texts.tree(of: comment).htmlWithoutScripts
-    }
+    return options
   }
 }
 

@@ -8,124 +8,175 @@ internal import WARC
 internal import WXR
 
 /// Converts a batch of items on one core: reads each, writes its forms, accounts for it and its comments.
-struct ItemWorker {
-  let plan: RunPlan
-  let folder: PackageFolder
-  /// The warcinfo records of the files that records will probably go into; nil where no archive is written.
-  let warcinfoIDs: WarcinfoIDs?
-  /// What the workers of the run read of attachments.
-  let memory: AttachmentMemory
+///
+/// A few items take each step together. The code of all steps is far larger than what a core keeps at hand, that of one
+/// step is not: so it is fetched once for a few items instead of once for each. docs/decisions/steps-of-a-few-items.md
+struct ItemWorker: ~Copyable {
+  /// How many items take a step together: enough for the code to be fetched seldom, few enough for what is made of them to
+  /// be at hand in the next step.
+  private static let groupSize = 8
+
+  private let plan: RunPlan
+  private let folder: PackageFolder
+  private let bodies: BodyConverter
+  private var archive: ArchiveRecords
+  private var product = BatchProduct()
+
+  /// Makes a worker.
+  ///
+  /// - Parameters:
+  ///   - warcinfoIDs: the warcinfo records of the files that records will probably go into; nil where no archive is written.
+  ///   - memory: what the workers of the run read of attachments.
+  init(plan: RunPlan, folder: PackageFolder, warcinfoIDs: WarcinfoIDs?, memory: AttachmentMemory) {
+    self.plan = plan
+    self.folder = folder
+    bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan, memory: memory))
+    archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
+  }
 
   /// Converts the items of a batch.
-  func convert(_ batch: ItemBatch) throws -> BatchProduct {
+  consuming func convert(_ batch: ItemBatch) throws -> BatchProduct {
     let section = plan.sections[batch.section]
     let document = plan.documents[section.document]
     let reader = ItemReader(dialect: section.dialect)
-    let bodies = BodyConverter(plan: plan, lookup: SourceLookup(plan: plan, memory: memory))
-    var archive = ArchiveRecords(plan: plan, warcinfoIDs: warcinfoIDs)
-    var product = BatchProduct()
-    if !section.posts.isEmpty {
-      for (place, range) in batch.items.enumerated() {
-        let number = batch.firstIndex + place
-        var post = section.posts[range.offset]
-        try convert(&post, number: number, bodies: bodies, archive: &archive, product: &product)
-        product.itemCount += 1
-      }
-      return product
+    let bytes = section.posts.isEmpty ? try batch.read(from: document) : []
+    for start in stride(from: 0, to: batch.items.count, by: Self.groupSize) {
+      let group = start..<min(start + Self.groupSize, batch.items.count)
+      try convert(
+        group.map { place in
+          let number = batch.firstIndex + place
+          guard section.posts.isEmpty else { return begin(section.posts[batch.items[place].offset], number) }
+          let provenance = Provenance(
+            input: document.name, inputIndex: document.index, range: batch.items[place],
+            sha256: Digest(.sha256, of: bytes[place]).hexadecimal)
+          var item = reader.read(
+            bytes[place], provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
+          item.findings = (plan.boundaryFindings[number] ?? []) + item.findings
+          return begin(item, number)
+        })
     }
-    for (place, bytes) in try batch.read(from: document).enumerated() {
-      let number = batch.firstIndex + place
-      let provenance = Provenance(
-        input: document.name, inputIndex: document.index, range: batch.items[place],
-        sha256: Digest(.sha256, of: bytes).hexadecimal)
-      var item = reader.read(
-        bytes, provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
-      item.findings =
-        (plan.boundaryFindings[number] ?? []) + item.findings
-      try convert(&item, number: number, bodies: bodies, archive: &archive, product: &product)
-      product.itemCount += 1
-      product.byteCount += bytes.count
-    }
+    product.itemCount = batch.items.count
+    product.byteCount = bytes.reduce(0) { $0 + $1.count }
     return product
   }
 
-  private func convert(
-    _ item: inout Item, number: Int, bodies: BodyConverter, archive: inout ArchiveRecords,
-    product: inout BatchProduct
-  ) throws {
+  private func begin(_ item: Item, _ number: Int) -> ItemInWork {
+    var item = item
     let sharesAddress = plan.sharesAddress(item.link, number: number)
     item.findings += duplication(of: item, number: number, sharesAddress: sharesAddress)
-    let reason = plan.options.publication.reasonToWithhold(item)
-    var targets: [String] = []
-    var forms: (page: [UInt8], markdown: [UInt8], text: [UInt8])?
-    var markdownFile: WrittenFile?
-    if reason == nil, !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) {
-      let body = bodies.convert(item.forReading, number: number, sharesAddress: sharesAddress)
-      item.findings += body.findings
-      forms = (body.page, body.markdown, body.text)
-      if let path = plan.catalogue.path(of: number) {
-        markdownFile = try write(body.markdown, at: path, targets: &targets, product: &product)
-        if let comments = body.comments, let path = plan.catalogue.commentsPath(of: number) {
-          try write(comments, at: path, targets: &targets, product: &product)
-        }
-        addRedirects(of: item, to: "/" + path, in: &product.redirects)
-      }
-      product.media.append((item.id ?? "", body.media))
+    return ItemInWork(
+      item: item, number: number, sharesAddress: sharesAddress,
+      withheld: plan.options.publication.reasonToWithhold(item))
+  }
+
+  /// Takes items through all steps; what they leave in the product stays in the order of the items.
+  private mutating func convert(_ group: [ItemInWork]) throws {
+    var group = group
+    if !plan.options.outputs.isDisjoint(with: [.markdown, .warc]) { bodies.convert(&group) }
+    for place in group.indices { try writeFiles(of: &group[place]) }
+    for place in group.indices { list(&group[place]) }
+    for place in group.indices { writeLine(of: &group[place]) }
+    if plan.options.outputs.contains(.warc) {
+      for place in group.indices { try addPage(of: &group[place]) }
+      for place in group.indices { try addConversions(of: &group[place]) }
     }
-    if item.effectiveType == "attachment", let url = item.attachmentURL {
+    for place in group.indices { finish(&group[place]) }
+  }
+
+  // MARK: Steps
+
+  /// Writes the files that readers open, and sees to the media that the item shows or is.
+  private mutating func writeFiles(of work: inout ItemInWork) throws {
+    if let body = work.body {
+      work.item.findings += body.findings
+      if let path = plan.catalogue.path(of: work.number) {
+        work.markdownDigest = try write(body.markdown, at: path, of: &work)?.digest(by: .sha256)
+        if let comments = body.comments, let path = plan.catalogue.commentsPath(of: work.number) {
+          try write(comments, at: path, of: &work)
+        }
+        addRedirects(of: work.item, to: "/" + path)
+      }
+      product.media.append((work.item.id ?? "", body.media))
+    }
+    if work.item.effectiveType == "attachment", let url = work.item.attachmentURL {
       var media = MediaReferences()
       media.add(url, ItemLinks(plan.links, permalink: ""), plan: plan)
-      let isPublic = AttachmentRule.isPublic(item, withheld: reason, plan: plan)
+      let isPublic = AttachmentRule.isPublic(work.item, withheld: work.withheld, plan: plan)
       if !isPublic { media.serveNone() }
-      product.media.append((item.id ?? "", media))
+      product.media.append((work.item.id ?? "", media))
       if isPublic, let file = media.served.first(where: \.isExact)?.uri {
-        try archive.addAttachment(item, number: number, file: file, hasPage: reason == nil, product: &product)
-        targets.append(plan.layout.warc)
+        try archive.addAttachment(file: file, of: &work)
+        work.targets.append(plan.layout.warc)
       }
     }
-    let uri = forms == nil ? nil : address(of: item, isTaken: sharesAddress)
-    if forms != nil, uri == nil, plan.options.outputs.contains(.warc), !isSaved(item) {
-      item.findings.append(
-        Finding(.noAddress, .note, "the item has no address of its own, so the web archive has no page of it")
-      )
+  }
+
+  /// Finds the address the item is replayed at, and adds it to the archive's lists.
+  private mutating func list(_ work: inout ItemInWork) {
+    guard let body = work.body else { return }
+    guard let uri = address(of: work.item, isTaken: work.sharesAddress) else {
+      if plan.options.outputs.contains(.warc), !isSaved(work.item) {
+        work.item.findings.append(
+          Finding(
+            .noAddress, .note, "the item has no address of its own, so the web archive has no page of it"))
+      }
+      return
     }
-    if let forms, let uri, let map = plan.map {
-      product.listedPosts.append(plan.listedPost(item, address: uri.text, text: forms.text, map: map))
+    work.uri = uri
+    if let map = plan.map {
+      product.listedPosts.append(plan.listedPost(work.item, address: uri.text, text: body.text, map: map))
     }
-    if let forms, let uri, plan.options.writesCollection {
+    if plan.options.writesCollection {
       let place = plan.archived.savedPage(at: uri)
       let page = plan.listedPage(
         at: place?.uri ?? uri, date: place?.date ?? plan.captureDate,
-        title: LanguageSplit.line(item.title ?? ""), text: forms.text)
+        title: LanguageSplit.line(work.item.title ?? ""), text: body.text)
       page.write(to: &product.pageLines)
       if place != nil, let key = SURT.key(of: uri.text) { product.listedKeys.append(key) }
     }
-    let line = jsonLine(item)
-    if plan.options.outputs.contains(.json) {
-      product.itemLines.append(line)
-      targets.append(plan.layout.items)
+  }
+
+  private mutating func writeLine(of work: inout ItemInWork) {
+    var json = JSONText(capacity: (work.item.content?.utf8.count ?? 0) * 9 / 8 + 2048)
+    ItemLine.write(work.item, to: &json)
+    work.line = json.bytes
+    guard plan.options.outputs.contains(.json) else { return }
+    product.itemLines.append(work.line)
+    work.targets.append(plan.layout.items)
+  }
+
+  /// Adds the item's page to the archive, and what leads to it.
+  private mutating func addPage(of work: inout ItemInWork) throws {
+    let isSaved = isSaved(work.item)
+    if isSaved || work.uri != nil { work.targets.append(plan.layout.warc) }
+    guard let uri = work.uri else { return }
+    if !isSaved, let body = work.body { try archive.addPage(body.page, at: uri, of: &work) }
+    try archive.addRedirects(to: uri, of: &work)
+  }
+
+  private mutating func addConversions(of work: inout ItemInWork) throws {
+    guard let body = work.body, let uri = work.uri, !isSaved(work.item) else { return }
+    try archive.addConversions(body.markdown, at: uri, of: &work)
+  }
+
+  /// Hands over the item's records, describes it and accounts for it.
+  private mutating func finish(_ work: inout ItemInWork) {
+    product.records += work.records
+    product.derivedRecords += work.derivedRecords
+    if !work.derivedRecords.isEmpty {
+      product.convertedDocuments.insert(work.item.provenance.inputIndex)
     }
-    if isSaved(item), plan.options.outputs.contains(.warc) {
-      targets.append(plan.layout.warc)
-      if let uri { try archive.addRedirects(of: item, number: number, to: uri, product: &product) }
-    } else if let forms, plan.options.outputs.contains(.warc), let uri {
-      let archived = ArchiveRecords.Forms(
-        page: forms.page, markdown: forms.markdown, markdownDigest: markdownFile?.digest(by: .sha256),
-        json: line)
-      try archive.add(item, number: number, at: uri, forms: archived, to: &product)
-      targets.append(plan.layout.warc)
-    }
-    product.descriptions += PackageMetadata.dublinCoreRow(of: item, targets: targets, plan: plan)
-    account(for: item, withheld: reason, targets: targets, in: &product)
+    product.descriptions += PackageMetadata.dublinCoreRow(of: work.item, targets: work.targets, plan: plan)
+    account(for: work)
   }
 
   /// Writes one of the item's files; returns what a bag's manifests have to know of it, nil where no bag is made.
-  @discardableResult private func write(
-    _ text: [UInt8], at path: String, targets: inout [String], product: inout BatchProduct
+  @discardableResult private mutating func write(
+    _ text: [UInt8], at path: String, of work: inout ItemInWork
   ) throws(FileError) -> WrittenFile? {
     let name = plan.layout.markdown + path
     try folder.write(text, to: name)
-    targets.append(name)
+    work.targets.append(name)
     product.filesWritten += 1
     guard !plan.options.isBare else { return nil }
     let written = WrittenFile(of: text)
@@ -137,15 +188,15 @@ struct ItemWorker {
   private func isSaved(_ item: Item) -> Bool { item.link.map { plan.rescue.hasPage(at: $0) } ?? false }
 
   /// Adds every address the item had on the old site, leading to where it is now.
-  private func addRedirects(of item: Item, to path: String, in lines: inout RedirectLines) {
+  private mutating func addRedirects(of item: Item, to path: String) {
     let file = RelativePath.encoded(path: path)
     var permalink = item.link.flatMap { Redirect(permalink: $0, to: file) }
     let target = plan.preset.keepsPermalinks ? permalink?.from ?? file : file
     permalink?.to = target
-    if let permalink { lines.append(permalink) }
-    if let id = item.id { lines.append(Redirect(from: "/?p=\(id)", to: target)) }
+    if let permalink { product.redirects.append(permalink) }
+    if let id = item.id { product.redirects.append(Redirect(from: "/?p=\(id)", to: target)) }
     for link in item.formerLinks {
-      if let former = Redirect(permalink: link, to: target) { lines.append(former) }
+      if let former = Redirect(permalink: link, to: target) { product.redirects.append(former) }
     }
   }
 
@@ -163,12 +214,6 @@ struct ItemWorker {
     return findings
   }
 
-  private func jsonLine(_ item: Item) -> [UInt8] {
-    var json = JSONText(capacity: (item.content?.utf8.count ?? 0) * 9 / 8 + 2048)
-    ItemLine.write(item, to: &json)
-    return json.bytes
-  }
-
   /// The address the item is replayed at.
   private func address(of item: Item, isTaken: Bool) -> TargetURI? {
     plan.address(link: item.link, id: item.id, isTaken: isTaken).flatMap { TargetURI(encoding: $0) }
@@ -176,22 +221,20 @@ struct ItemWorker {
 
   // MARK: The ledger
 
-  private func account(
-    for item: Item, withheld reason: PublicationRule.Withheld?, targets: [String],
-    in product: inout BatchProduct
-  ) {
-    let outcome = outcome(of: item, withheld: reason)
+  private mutating func account(for work: ItemInWork) {
+    let item = work.item
+    let outcome = outcome(of: item, withheld: work.withheld)
     let row = LedgerRow(
       kind: .item, id: item.id, type: item.type, status: item.status, name: item.slug, outcome: outcome,
-      targets: targets, source: item.provenance, findings: item.findings)
+      targets: work.targets, source: item.provenance, findings: item.findings)
     row.write(to: &product.ledgerLines)
     product.balance.settle(LedgerRow.Kind.item.rawValue, outcome)
     product.balance.note(item.findings)
     for comment in item.comments {
-      let outcome = self.outcome(of: comment, itemWithheld: reason)
+      let outcome = self.outcome(of: comment, itemWithheld: work.withheld)
       let row = LedgerRow(
         kind: .comment, id: comment.id, type: comment.type, status: comment.approved, parent: item.id,
-        outcome: outcome, targets: targets, source: comment.provenance)
+        outcome: outcome, targets: work.targets, source: comment.provenance)
       row.write(to: &product.ledgerLines)
       product.balance.settle(LedgerRow.Kind.comment.rawValue, outcome)
     }
