@@ -72,7 +72,8 @@ struct BodyConverter {
       item: item, number: work.number, sharesAddress: work.sharesAddress, rendered: rendered,
       featured: item.featuredMediaID.flatMap { lookup.attachment($0) }?.url, links: links,
       rewriter: TargetRewriter(
-        lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: work.number) ?? ""), links: links),
+        lookup: lookup, file: plan.layout.markdown + (plan.catalogue.path(of: work.number) ?? ""),
+        links: links),
       thread: CommentThread(item.comments), comments: CommentTexts(renderer),
       body: Body(findings: rendered.findings))
   }

@@ -22,11 +22,8 @@ struct ItemWorker: ~Copyable {
   private var archive: ArchiveRecords
   private var product = BatchProduct()
 
-  /// Makes a worker.
-  ///
-  /// - Parameters:
-  ///   - warcinfoIDs: the warcinfo records of the files that records will probably go into; nil where no archive is written.
-  ///   - memory: what the workers of the run read of attachments.
+  /// Makes a worker: `warcinfoIDs` are the warcinfo records of the files that records will probably go into, nil where no
+  /// archive is written; `memory` is what the workers of the run read of attachments.
   init(plan: RunPlan, folder: PackageFolder, warcinfoIDs: WarcinfoIDs?, memory: AttachmentMemory) {
     self.plan = plan
     self.folder = folder
