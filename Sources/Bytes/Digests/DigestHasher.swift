@@ -27,10 +27,13 @@ extension Digest {
 
     /// Ends the computation.
     public consuming func finalize() -> Digest {
-      // An array made in a closure asks the runtime for its type anew, which costs more than these few zeros.
-      var bytes = [UInt8](repeating: 0, count: algorithm.byteCount)
-      unsafe bytes.withUnsafeMutableBytes { room in
-        _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, nil)
+      var bytes: [UInt8] = []
+      // Grown, not made: for a new array the runtime is asked for its type, which takes longer than ending the computation.
+      bytes.append(addingCapacity: algorithm.byteCount) { (span: inout OutputSpan<UInt8>) in
+        unsafe span.withUnsafeMutableBufferPointer { room, filled in
+          _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, nil)
+          filled = algorithm.byteCount
+        }
       }
       return Digest(algorithm: algorithm, bytes: bytes)
     }
