@@ -43,6 +43,15 @@ struct ItemBatch: Sendable {
 
   func isFull(_ limit: Limit) -> Bool { byteCount >= limit.bytes || items.count >= limit.items }
 
+  /// The batch in parts of at most `count` items.
+  func parts(of count: Int) -> [ItemBatch] {
+    stride(from: 0, to: items.count, by: count).map { start in
+      ItemBatch(
+        firstIndex: firstIndex + start, section: section,
+        items: Array(items[start..<min(start + count, items.count)]))
+    }
+  }
+
   /// The bytes of each item, read at once.
   func read(from document: SourceDocument) throws(ConversionError) -> [[UInt8]] {
     guard let first = items.first, let last = items.last else { return [] }

@@ -34,27 +34,30 @@ struct ItemWorker: ~Copyable {
   /// Converts the items of a batch.
   consuming func convert(_ batch: ItemBatch) throws -> BatchProduct {
     let section = plan.sections[batch.section]
-    let document = plan.documents[section.document]
     let reader = ItemReader(dialect: section.dialect)
-    let bytes = section.posts.isEmpty ? try batch.read(from: document) : []
-    for start in stride(from: 0, to: batch.items.count, by: Self.groupSize) {
-      let group = start..<min(start + Self.groupSize, batch.items.count)
+    for part in batch.parts(of: Self.groupSize) {
       try convert(
-        group.map { place in
-          let number = batch.firstIndex + place
-          guard section.posts.isEmpty else { return begin(section.posts[batch.items[place].offset], number) }
-          let provenance = Provenance(
-            input: document.name, inputIndex: document.index, range: batch.items[place],
-            sha256: Digest(.sha256, of: bytes[place]).hexadecimal)
-          var item = reader.read(
-            bytes[place], provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
-          item.findings = (plan.boundaryFindings[number] ?? []) + item.findings
-          return begin(item, number)
-        })
+        section.posts.isEmpty
+          ? try read(part, of: plan.documents[section.document], reader)
+          : part.items.enumerated().map { begin(section.posts[$1.offset], part.firstIndex + $0) })
     }
     product.itemCount = batch.items.count
-    product.byteCount = bytes.reduce(0) { $0 + $1.count }
     return product
+  }
+
+  private mutating func read(
+    _ part: ItemBatch, of document: SourceDocument, _ reader: ItemReader
+  ) throws -> [ItemInWork] {
+    try part.read(from: document).enumerated().map { place, bytes in
+      let number = part.firstIndex + place
+      let provenance = Provenance(
+        input: document.name, inputIndex: document.index, range: part.items[place],
+        sha256: Digest(.sha256, of: bytes).hexadecimal)
+      var item = reader.read(bytes, provenance: provenance, isSound: plan.catalogue.entries[number].isSound)
+      item.findings = (plan.boundaryFindings[number] ?? []) + item.findings
+      product.byteCount += bytes.count
+      return begin(item, number)
+    }
   }
 
   private func begin(_ item: Item, _ number: Int) -> ItemInWork {
