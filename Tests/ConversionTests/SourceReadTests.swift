@@ -22,8 +22,8 @@ import Testing
     #expect(error?.description.contains("\(folder.path)/first") == true)
   }
 
-  @Test(arguments: [0, 1])
-  func `An export that grows or is cut while it is read ends the run`(change: Int) async throws {
+  @Test(arguments: [1, -1_000_000])
+  func `An export that grows or is cut while it is read ends the run`(by count: Int) async throws {
     let folder = try TemporaryFolder()
     // More than the survey reads at a time.
     let posts = (1...3).map { id in
@@ -35,10 +35,9 @@ import Testing
     let input = try folder.write(Array(text.utf8), to: "export.xml")
     var options = ConversionOptions(destination: folder.path + "/out")
     options.isBare = true
-    let lengths = [text.utf8.count + 1, text.utf8.count / 2]
     let error = await #expect(throws: ConversionError.self) {
       _ = try await Converter(options: options).convert([input]) {
-        if $0.phase == .surveying { truncate(input, off_t(lengths[change])) }
+        if $0.phase == .surveying { truncate(input, off_t(text.utf8.count + count)) }
       }
     }
     #expect(error?.code == .unusableInput)
