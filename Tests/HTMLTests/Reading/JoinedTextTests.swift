@@ -19,7 +19,7 @@ struct JoinedTextTests {
     #expect(cells.map { document.textContent(of: $0) } == ["&1&", "&3&", "&5&"])
   }
 
-  /// Each reference is moved to the store of decoded text; were that copied each time, this would not end.
+  /// Each reference is moved to the store of decoded text, which must not be copied for it: that would be 260 GB here.
   @Test func `A reference in each of very many paragraphs is joined to its text`() {
     let count = 200_000
     let source = String(repeating: "<p>Spiel &amp; Spaß</p>", count: count)
