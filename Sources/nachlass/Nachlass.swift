@@ -17,7 +17,7 @@ struct Nachlass: AsyncParsableCommand {
   )
 
   static func main() async {
-    Allocator.keepSmall()
+    Allocator.keepSmall(cores: Machine.coreCount)
     await main(nil)
   }
 }
