@@ -98,10 +98,13 @@ public struct Converter: Sendable {
       timeline: try timeline.sealed(), layout: layout, preset: preset)
     try reads.check()
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
-    var written = stager.writtenFiles()
+    let (kept, jobs) = (stager.originals, options.jobs)
+    async let originals = EarlyDigests.complete(kept, in: folder, jobs: jobs)
+    var written = WrittenFiles()
     let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
     try await convertItems(
       plan, after: sources, folder: folder, writer: &writer, written: &written, progress: progress)
+    written.add(await originals)
     let (finalBalance, filesWritten) = try await writer.finish(written: &written, progress: progress)
     try FileSystem.remove(folder.path(InputStager.spoolFolder))
     if !options.isBare {

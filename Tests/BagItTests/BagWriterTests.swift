@@ -86,6 +86,24 @@ struct BagWriterTests {
     #expect(try folder.text(of: "manifest-sha512.txt").split(separator: "\n").count == 3)
   }
 
+  @Test func `Of a large file only those digests are computed that are not known of one of its size`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 9 << 20)
+    for name in ["a", "b"] { try folder.write(bytes, to: "data/\(name)") }
+    let seen = Digest(algorithm: .sha256, bytes: [UInt8](repeating: 7, count: 32))
+    var written = WrittenFiles()
+    written.add("data/a", WrittenFile(size: bytes.count, digests: [seen]))
+    written.add("data/b", WrittenFile(size: bytes.count - 1, digests: [seen]))
+    _ = try await BagWriter(jobs: 2, synchronizes: false).complete(
+      folder.path, info: BagInfo(), baggingDate: date, written: written)
+    let (sha256, sha512) = (Digest(.sha256, of: bytes).hexadecimal, Digest(.sha512, of: bytes).hexadecimal)
+    #expect(
+      try folder.text(of: "manifest-sha256.txt") == "\(seen.hexadecimal)  data/a\n\(sha256)  data/b\n")
+    #expect(try folder.text(of: "manifest-sha512.txt") == "\(sha512)  data/a\n\(sha512)  data/b\n")
+  }
+
   @Test func `Writing again replaces what an interrupted run left`() async throws {
     let folder = try await bag(files: [("data/a", "a"), ("manifest-sha512.txt", "half a li")])
     #expect(try folder.text(of: "manifest-sha512.txt").hasSuffix("  data/a\n"))

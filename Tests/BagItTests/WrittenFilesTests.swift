@@ -24,6 +24,19 @@ import Testing
     #expect(written.file(at: "data/b") != nil)
   }
 
+  @Test func `What is known of a file is completed, unless the file has another size`() throws {
+    let folder = try TemporaryFolder()
+    let whole = WrittenFile(of: Array("text".utf8))
+    try folder.write("text", to: "a")
+    let path = folder.path + "/a"
+    let seen = Digest(algorithm: .sha256, bytes: [UInt8](repeating: 7, count: 32))
+    let completed = try WrittenFile(reading: path, known: WrittenFile(size: 4, digests: [seen]))
+    #expect(completed.digest(by: .sha256) == seen)
+    #expect(completed.digest(by: .sha512) == whole.digest(by: .sha512))
+    #expect(try WrittenFile(reading: path, known: WrittenFile(size: 5, digests: [seen])) == whole)
+    #expect(try WrittenFile(reading: path) == whole)
+  }
+
   @Test func `A file is not read where all its digests are known, and read where its size is another`()
     async throws
   {

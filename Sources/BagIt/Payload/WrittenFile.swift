@@ -18,6 +18,13 @@ public struct WrittenFile: Sendable, Hashable {
     self.init(size: bytes.count, digests: BagWriter.usualAlgorithms.map { Digest($0, of: bytes) })
   }
 
+  /// Reads the file at `path` for those digests that `known` lacks of the ones that a bag's manifests have.
+  public init(reading path: String, known: WrittenFile? = nil) throws(FileError) {
+    var digester = FileDigester()
+    let (digests, size) = try digester.digests(of: path, by: BagWriter.usualAlgorithms, written: known)
+    self.init(size: size, digests: digests)
+  }
+
   /// The digest by an algorithm; nil where it was not taken.
   public func digest(by algorithm: Digest.Algorithm) -> Digest? {
     digests.first { $0.algorithm == algorithm }

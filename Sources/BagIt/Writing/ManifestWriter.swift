@@ -11,7 +11,7 @@ struct ManifestWriter {
   /// What was seen while files were written, by their paths.
   private let written: SharedWrittenFiles
   /// What was computed before, by paths.
-  private var known: [String: FileDigester.Result] = [:]
+  private var known: [String: WrittenFile] = [:]
 
   init(folder: String, algorithms: [Digest.Algorithm], jobs: Int, written: consuming WrittenFiles) {
     self.folder = folder
@@ -34,22 +34,37 @@ struct ManifestWriter {
       if entry.size >= Self.largeSize { large.append(entry) }
     }
     large.sort { ($0.size, $1.path) > ($1.size, $0.path) }
-    var rest = large.makeIterator()
-    var found: [String: FileDigester.Result] = [:]
+    for entry in large { known[entry.path] = seen(of: entry) }
+    // One digest at a time: the last of the files would keep one core alone busy with all of its own.
+    let missing = large.flatMap { entry in
+      algorithms.filter { known[entry.path]?.digest(by: $0) == nil }.map { (entry.path, $0) }
+    }
+    var rest = missing.makeIterator()
     try await OrderedWork.run(jobs: jobs) { () throws(BagError) in
       rest.next()
-    } work: { [self] entry in
-      (entry.path, digests(of: entry))
-    } emit: { (path: String, digests: Result<FileDigester.Result, FileError>) throws(BagError) in
-      found[path] = try BagError.wrapping { () throws(FileError) in try digests.get() }
+    } work: { [folder] path, algorithm in
+      (path, Self.digest(of: folder + "/" + path, by: algorithm))
+    } emit: { (path: String, found: Result<WrittenFile, FileError>) throws(BagError) in
+      let file = try BagError.wrapping { () throws(FileError) in try found.get() }
+      let before = known[path].flatMap { $0.size == file.size ? $0.digests : nil } ?? []
+      known[path] = WrittenFile(size: file.size, digests: before + file.digests)
     }
-    known = found
   }
 
-  private func digests(of entry: FolderWalk.Entry) -> Result<FileDigester.Result, FileError> {
+  /// What is known of a file that has the size it had then.
+  private func seen(of entry: FolderWalk.Entry) -> WrittenFile? {
+    guard let file = known[entry.path] ?? written.files.file(at: entry.path), file.size == entry.size
+    else { return nil }
+    return file
+  }
+
+  private static func digest(
+    of path: String, by algorithm: Digest.Algorithm
+  ) -> Result<WrittenFile, FileError> {
     var digester = FileDigester()
     do throws(FileError) {
-      return .success(try digests(of: entry, through: &digester))
+      let (digests, size) = try digester.digests(of: path, by: [algorithm])
+      return .success(WrittenFile(size: size, digests: digests))
     } catch {
       return .failure(error)
     }
@@ -58,13 +73,12 @@ struct ManifestWriter {
   private func digests(
     of entry: FolderWalk.Entry, through digester: inout FileDigester
   ) throws(FileError) -> FileDigester.Result {
-    if let before = known[entry.path] { return before }
-    let written = written.files.file(at: entry.path)
-    if let written, written.size == entry.size {
-      let digests = algorithms.compactMap { written.digest(by: $0) }
+    let seen = seen(of: entry)
+    if let seen {
+      let digests = algorithms.compactMap { seen.digest(by: $0) }
       if digests.count == algorithms.count { return (digests, entry.size) }
     }
-    return try digester.digests(of: folder + "/" + entry.path, by: algorithms, written: written)
+    return try digester.digests(of: folder + "/" + entry.path, by: algorithms, written: seen)
   }
 
   /// Writes `PREFIX-ALGORITHM.txt` for each algorithm, a line for each path that `next` gives, in that order.

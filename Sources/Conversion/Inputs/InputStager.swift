@@ -36,13 +36,11 @@ struct InputStager {
   }
 
   /// What was seen of the inputs while they were copied, by their names in the package.
-  func writtenFiles() -> WrittenFiles {
-    var written = WrittenFiles()
-    guard keepsOriginals else { return written }
-    for file in files {
-      written.add("\(Self.sourceFolder)/\(file.name)", WrittenFile(size: file.size, digests: [file.sha256]))
+  var originals: [EarlyDigests.File] {
+    guard keepsOriginals else { return [] }
+    return files.map {
+      ("\(Self.sourceFolder)/\($0.name)", WrittenFile(size: $0.size, digests: [$0.sha256]))
     }
-    return written
   }
 
   /// Copies or merely digests an input.

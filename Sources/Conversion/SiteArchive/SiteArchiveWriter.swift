@@ -87,7 +87,10 @@ struct SiteArchiveWriter: ~Copyable {
   ) async throws -> Int {
     var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
     progress(done)
+    let (folder, jobs, prefix) = (folder, plan.options.jobs, plan.layout.warc)
     let conversions = try derived.finish().files
+    let complete = conversions.map { EarlyDigests.File(prefix + $0.name.text, nil) }
+    async let digests = EarlyDigests.complete(complete, in: folder, jobs: jobs)
     var collection = collection
     if var index = index.take() {
       try await index.write(to: &pages, cdxj: cdxj) { uri, title in
@@ -103,15 +106,18 @@ struct SiteArchiveWriter: ~Copyable {
     try pages.append(records.manifest(of: pages.files + conversions))
     try cdxj.append(pages.takeIndex())
     let finished = try pages.finish()
-    let indexName = plan.layout.warc + ArchiveSeries.indexName(plan)
+    let indexName = prefix + ArchiveSeries.indexName(plan)
     let index = try AppendedFile(indexName, in: folder)
     try cdxj.forEachLine { line in try index.append(line) }
     try index.flush()
-    let count = finished.files.count + conversions.count + 1
-    guard var collection else { return count }
-    try collection.write(
-      archives: finished.files, index: (folder.path(indexName), cdxj.count), after: done, written: &written,
-      progress: progress)
-    return count + 1
+    var count = finished.files.count + conversions.count + 1
+    if var collection {
+      try collection.write(
+        archives: finished.files, index: (folder.path(indexName), cdxj.count), after: done, written: &written,
+        progress: progress)
+      count += 1
+    }
+    written.add(await digests)
+    return count
   }
 }
