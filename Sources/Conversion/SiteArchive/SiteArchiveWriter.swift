@@ -81,16 +81,14 @@ struct SiteArchiveWriter: ~Copyable {
   }
 
   /// Appends what only the whole run knows, and ends every file; returns how many there are, and adds to `written` what is
-  /// seen of them.
+  /// seen of them and of the `complete` files.
   consuming func finish(
-    balance: Balance, written: inout WrittenFiles, progress: (Progress) -> Void
+    balance: Balance, complete: [String], written: inout WrittenFiles, progress: (Progress) -> Void
   ) async throws -> Int {
     var done = Progress(phase: .archiving, items: 0, bytes: 0, totalBytes: 0)
     progress(done)
-    let (folder, jobs, prefix) = (folder, plan.options.jobs, plan.layout.warc)
+    let (plan, folder) = (plan, folder)
     let conversions = try derived.finish().files
-    let complete = conversions.map { EarlyDigests.File(prefix + $0.name.text, nil) }
-    async let digests = EarlyDigests.complete(complete, in: folder, jobs: jobs)
     var collection = collection
     if var index = index.take() {
       try await index.write(to: &pages, cdxj: cdxj) { uri, title in
@@ -106,18 +104,20 @@ struct SiteArchiveWriter: ~Copyable {
     try pages.append(records.manifest(of: pages.files + conversions))
     try cdxj.append(pages.takeIndex())
     let finished = try pages.finish()
-    let indexName = prefix + ArchiveSeries.indexName(plan)
+    let indexName = plan.layout.warc + ArchiveSeries.indexName(plan)
     let index = try AppendedFile(indexName, in: folder)
     try cdxj.forEachLine { line in try index.append(line) }
     try index.flush()
-    var count = finished.files.count + conversions.count + 1
-    if var collection {
-      try collection.write(
-        archives: finished.files, index: (folder.path(indexName), cdxj.count), after: done, written: &written,
-        progress: progress)
-      count += 1
-    }
+    let count = finished.files.count + conversions.count + 1
+    guard var collection else { return count }
+    // To pack is the work of one core.
+    let names = complete + conversions.map { plan.layout.warc + $0.name.text }
+    async let digests = EarlyDigests.complete(
+      names.map { ($0, nil) }, in: folder, jobs: plan.options.jobs)
+    try collection.write(
+      archives: finished.files, index: (folder.path(indexName), cdxj.count), after: done, written: &written,
+      progress: progress)
     written.add(await digests)
-    return count
+    return count + 1
   }
 }

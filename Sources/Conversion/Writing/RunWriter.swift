@@ -92,11 +92,9 @@ struct RunWriter: ~Copyable {
     try redirects?.finish()
     count += (redirects?.count ?? 0) + (try media.write(plan, to: folder))
     if let archive = archive.take() {
-      let complete = [plan.layout.items, plan.layout.ledger].map { EarlyDigests.File($0, nil) }
-      let (folder, jobs) = (folder, plan.options.jobs)
-      async let digests = EarlyDigests.complete(complete, in: folder, jobs: jobs)
-      count += try await archive.finish(balance: balance, written: &written, progress: progress)
-      written.add(await digests)
+      count += try await archive.finish(
+        balance: balance, complete: [plan.layout.items, plan.layout.ledger], written: &written,
+        progress: progress)
     }
     return (balance, count)
   }
