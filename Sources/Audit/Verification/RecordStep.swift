@@ -4,7 +4,6 @@ internal import WARC
 /// Reads the records of web archives from end to end, holds their indexes against them, and names what is wrong.
 struct RecordStep {
   private var verifier: WARCVerifier
-  private var collectionRecordCount = 0
   /// The bytes of the files read.
   private(set) var byteCount = 0
 
@@ -12,16 +11,18 @@ struct RecordStep {
   private var total = 0
 
   /// The records read.
-  var recordCount: Int { verifier.recordCount + collectionRecordCount }
+  var recordCount: Int { verifier.recordCount }
 
   /// Begins with no file read; `hasIndexes` says whether indexes will be compared, which costs memory.
   init(hasIndexes: Bool = false) { verifier = WARCVerifier(keepsCaptures: hasIndexes) }
 
   /// Reads all web archives of the package at `path`, unless the journal says that an earlier run did; returns the
   /// number of records.
+  ///
+  /// With more than one job the WACZ files are read beside the WARC files.
   static func run(
-    _ path: String, journal: inout VerificationJournal, report: (Verifier.Event) -> Void
-  ) -> Int {
+    _ path: String, jobs: Int, journal: inout VerificationJournal, report: (Verifier.Event) -> Void
+  ) async -> Int {
     let folder = PackageLayout.webArchives
     guard FileSystem.kind(of: "\(path)/\(folder)") == .folder else { return 0 }
     if let records = journal.state.records {
@@ -43,6 +44,9 @@ struct RecordStep {
       let names = files.map { (full: "\(path)/\(folder)/\($0.name)", name: "\(folder)/\($0.name)") }
       let archives = names.filter { $0.name.hasSuffix(".warc") || $0.name.hasSuffix(".warc.gz") }
       let indexes = names.filter { $0.name.hasSuffix(".cdxj") }
+      let collections = CollectionStep(
+        files: names.filter { $0.name.hasSuffix(".wacz") }, neighbours: names.map(\.full))
+      let early = jobs > 1 ? Task { collections.run() } : nil
       var step = RecordStep(hasIndexes: !indexes.isEmpty)
       step.total = total
       // What conversions refer to is known when their files come last.
@@ -53,11 +57,10 @@ struct RecordStep {
       }
       step.finish { tell($0) }
       for (full, name) in indexes { step.compareIndex(full, name: name) { tell($0) } }
-      for (full, name) in names where name.hasSuffix(".wacz") {
-        step.readCollection(full, name: name, beside: names.map(\.full)) { tell($0) }
-        report(.progress(step.progress(of: step.byteCount)))
-      }
-      recordCount = step.recordCount
+      let (found, extent) = await early?.value ?? collections.run()
+      found.forEach(tell)
+      report(.progress(step.progress(of: step.byteCount + extent.bytes)))
+      recordCount = step.recordCount + extent.records
     } catch {
       tell(Fault("unreadable", file: folder, found: error.reason))
     }
@@ -106,49 +109,6 @@ struct RecordStep {
     } catch {
       report(Fault("unreadable", file: name, found: error.reason))
     }
-  }
-
-  /// Reads the WACZ file at `path`, which faults call `name`.
-  ///
-  /// An archive in it that has the name of one of `neighbours` must be the same.
-  mutating func readCollection(
-    _ path: String, name: String, beside neighbours: [String] = [], report: (Fault) -> Void
-  ) {
-    do throws(FileError) {
-      byteCount += try File.open(path).size()
-    } catch {
-      return report(Fault("unreadable", file: name, found: error.reason))
-    }
-    var entries: [WACZVerifier.Entry] = []
-    collectionRecordCount += WACZVerifier.verify(path: path) { entry in
-      entries.append(entry)
-    } report: { found in
-      var fault = Fault(found)
-      fault.file = name + String(decoding: fault.file.utf8.dropFirst(path.utf8.count), as: UTF8.self)
-      report(fault)
-    }
-    for entry in entries {
-      let file = "/" + (entry.path.split(separator: "/").last ?? "")
-      guard let digest = entry.digest, let other = neighbours.first(where: { $0.hasSuffix(file) }),
-        let found = Self.digest(of: other, by: digest.algorithm), found != digest
-      else { continue }
-      report(
-        Fault(
-          "archive-differs", file: "\(name)/\(entry.path)",
-          expected: "the \(found.algorithm.rawValue):\(found.hexadecimal) of the file beside it",
-          found: "\(digest.algorithm.rawValue):\(digest.hexadecimal)"))
-    }
-  }
-
-  private static func digest(of path: String, by algorithm: Digest.Algorithm) -> Digest? {
-    guard var source = try? FileSource(path) else { return nil }
-    var hasher = Digest.Hasher(algorithm)
-    var chunk: [UInt8] = []
-    while let count = try? source.read(1 << 18, appendingTo: &chunk), count > 0 {
-      hasher.update(chunk.span)
-      chunk.removeAll(keepingCapacity: true)
-    }
-    return hasher.finalize()
   }
 }
 

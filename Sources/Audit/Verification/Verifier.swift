@@ -40,14 +40,16 @@ public struct Verifier: Sendable {
     }
     switch kind {
     case .warc, .wacz:
-      var step = RecordStep()
+      summary.files = 1
       if kind == .warc {
+        var step = RecordStep()
         step.readArchive(path, name: path, progress: { report(.progress($0)) }) { tell($0) }
         step.finish { tell($0) }
+        (summary.records, summary.bytes) = (step.recordCount, step.byteCount)
       } else {
-        step.readCollection(path, name: path) { tell($0) }
+        let extent = CollectionStep(files: [(path, path)]).run { tell($0) }
+        (summary.records, summary.bytes) = (extent.records, extent.bytes)
       }
-      (summary.records, summary.files, summary.bytes) = (step.recordCount, 1, step.byteCount)
     case .bag, .package:
       var journal = try VerificationJournal.open(statePath, for: path, now: now)
       let bag = try await FixityStep(jobs: jobs).run(path, journal: &journal, isStrict: kind == .package) {
@@ -56,7 +58,7 @@ public struct Verifier: Sendable {
       }
       (summary.files, summary.bytes) = (bag.payload.files, bag.payload.bytes)
       if kind == .package {
-        let records = RecordStep.run(path, journal: &journal) { event in
+        let records = await RecordStep.run(path, jobs: jobs, journal: &journal) { event in
           if case .fault(let fault) = event { tell(fault) } else { report(event) }
         }
         var ledger = LedgerStep(of: path)

@@ -120,14 +120,28 @@ struct BlockChecker: ~Copyable {
           code: .warcFields, severity: .warning, expected: "CR LF at the end",
           found: Problem.shown(String(text.suffix(2)))))
     }
-    for line in text.split(separator: "\r\n") {
-      let name = line.prefix { $0 != ":" }
-      if line.hasPrefix(" ") || line.hasPrefix("\t") { continue }
-      if line.utf8.contains(0x0A) || name.endIndex == line.endIndex || !FieldSyntax.isToken(name) {
+    var start = 0
+    while start < fields.count {
+      let end = fields.span.firstIndex(of: "\r\n", from: start) ?? fields.count
+      let line = fields.span.extracting(start..<end)
+      if !isField(line) {
         problems.append(
           Problem(
-            code: .warcFields, expected: "name: value, and CR LF", found: Problem.shown(String(line))))
+            code: .warcFields, expected: "name: value, and CR LF",
+            found: Problem.shown(String(decoding: line.copied, as: UTF8.self))))
       }
+      start = end + 2
     }
+  }
+
+  /// Whether a line, which may be empty or go on with the one before, is a name and a value.
+  private static func isField(_ line: Span<UInt8>) -> Bool {
+    if line.isEmpty || line[0] == 0x20 || line[0] == 0x09 { return true }
+    guard line.firstIndex(of: 0x0A) == nil, let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0
+    else {
+      return false
+    }
+    for index in 0..<colon where !FieldSyntax.isTokenByte(line[index]) { return false }
+    return true
   }
 }

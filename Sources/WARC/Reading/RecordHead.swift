@@ -61,6 +61,9 @@ public struct RecordHead: Sendable, Hashable {
 
   /// The block's media type in lower case, without parameters and blanks.
   var essence: String? {
-    self[.contentType].map { $0.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+    self[.contentType].map { type in
+      let name = type.utf8.prefix { $0 != UInt8(ascii: ";") }
+      return String(decoding: name.lazy.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self).lowercased()
+    }
   }
 }

@@ -5,11 +5,11 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
   /// Takes a header's value; nil where it is no media type.
   public init?(_ text: String) {
-    let essence = text.prefix { $0 != ";" }
-    let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, FieldSyntax.isToken(parts[0]),
-      FieldSyntax.isToken(String(parts[1]).trimmed),
-      text.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+    guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+    let essence = text.utf8.prefix { $0 != UInt8(ascii: ";") }
+    let parts = essence.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(
+      Substring.init)
+    guard parts.count == 2, FieldSyntax.isToken(parts[0]), FieldSyntax.isToken(String(parts[1]).trimmed)
     else { return nil }
     description = text
   }

@@ -47,8 +47,10 @@ enum URISyntax {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// Whether `text` is a URI without fragment, every byte of it allowed and every escape whole.
-  static func isURI(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+  static func isURI(_ text: String) -> Bool { isURI(text.utf8.span) }
+
+  /// Whether `bytes` are a URI without fragment, every byte of it allowed and every escape whole.
+  static func isURI(_ bytes: Span<UInt8>) -> Bool {
     guard let authority = authority(of: bytes) else { return false }
     return isURI(bytes, authority: authority)
   }

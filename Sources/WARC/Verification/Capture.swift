@@ -29,7 +29,7 @@ struct Capture {
     number = head.number
     recordID = head[.recordID]
     self.uri = uri
-    timestamp = String(date.filter(\.isNumber).prefix(14))
+    timestamp = date.firstDigits
     digest = head[.payloadDigest]
     // What stands in a revisit is not what was captured.
     mediaType = head.type == .resource ? head.essence : head.type == .response ? http?.mediaType : nil
@@ -97,8 +97,8 @@ struct CaptureList {
     let end = index + 1 < places.count ? places[index + 1].text : texts.count
     let text = texts.text(at: ByteRange(from: place.text, to: end))
     return Capture(
-      fields: String(decoding: text, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+      fields: text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) },
       file: files[Int(place.file)], range: ByteRange(offset: place.offset, length: place.length),
       number: Int(place.number))
   }
@@ -119,5 +119,12 @@ struct CaptureList {
     }
     guard low < places.count, Int(places[low].file) == file, places[low].offset == offset else { return nil }
     return low
+  }
+}
+
+extension String {
+  /// The first fourteen digits of a date, which indexes have of it.
+  var firstDigits: String {
+    String(decoding: utf8.lazy.filter { (0x30...0x39).contains($0) }.prefix(14), as: UTF8.self)
   }
 }

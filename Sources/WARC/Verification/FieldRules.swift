@@ -41,15 +41,26 @@ enum FieldRules {
   }
 
   private static func isBracketedURI(_ value: String) -> Bool {
-    guard value.hasPrefix("<"), value.hasSuffix(">") else { return false }
-    let uri = String(value.dropFirst().dropLast())
-    return URISyntax.isURI(uri) && (!uri.hasPrefix("urn:uuid:") || isUUID(uri.dropFirst(9)))
+    let bytes = value.utf8.span
+    guard bytes.count > 2, bytes.hasBytes("<", at: 0), bytes.hasBytes(">", at: bytes.count - 1) else {
+      return false
+    }
+    let uri = bytes.extracting(1..<bytes.count - 1)
+    let scheme: StaticString = "urn:uuid:"
+    guard URISyntax.isURI(uri) else { return false }
+    return !uri.hasBytes(scheme, at: 0) || isUUID(uri.extracting(scheme.utf8CodeUnitCount..<uri.count))
   }
 
-  private static func isUUID(_ text: Substring) -> Bool {
-    let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.allSatisfy { $0.allSatisfy(URISyntax.isHexadecimalDigit) }
+  /// Five groups of hexadecimal digits (RFC 9562, section 4).
+  private static func isUUID(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 36 else { return false }
+    for index in text.indices {
+      switch index {
+      case 8, 13, 18, 23: guard text[index] == UInt8(ascii: "-") else { return false }
+      default: guard URISyntax.isHexadecimalDigit(text[index]) else { return false }
+      }
+    }
+    return true
   }
 
   private static func targetProblem(_ field: StandardField, _ value: String, _ version: String) -> Problem? {

@@ -27,8 +27,8 @@ enum HeaderRules {
   }
 
   private static func checkRepetition(_ fields: [(StandardField, String)], _ problems: inout [Problem]) {
-    var seen: Set<StandardField> = []
-    for (field, value) in fields where !seen.insert(field).inserted && !field.isRepeatable {
+    for (index, (field, value)) in fields.enumerated()
+    where !field.isRepeatable && fields[..<index].contains(where: { $0.0 == field }) {
       problems.append(
         Problem(
           code: .repeatedField, expected: "\(field.rawValue) once", found: "again: \(Problem.shown(value))"))
@@ -38,14 +38,14 @@ enum HeaderRules {
   private static func checkFields(
     _ fields: [(StandardField, String)], in type: RecordType, _ problems: inout [Problem]
   ) {
-    let present = Set(fields.map(\.0))
     for field in StandardField.allCases {
-      if present.contains(field), !field.isAllowed(in: type) {
+      let value = fields.first { $0.0 == field }?.1
+      if let value, !field.isAllowed(in: type) {
         problems.append(
           Problem(
             code: .forbiddenField, expected: "no \(field.rawValue) in a \(type.rawValue) record",
-            found: Problem.shown(fields.first { $0.0 == field }?.1 ?? "")))
-      } else if field.isRequired(in: type), !present.contains(field) {
+            found: Problem.shown(value)))
+      } else if value == nil, field.isRequired(in: type) {
         problems.append(
           Problem(
             code: .missingField, expected: "\(field.rawValue) in a \(type.rawValue) record", found: "none"))
