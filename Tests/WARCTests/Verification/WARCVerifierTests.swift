@@ -58,6 +58,12 @@ import WARC
     Damage("an identifier that is no UUID", ["field-value"]) {
       try $0.replacing("<urn:uuid:", with: "<urn:uuid:-")
     },
+    Damage("a UUID with a letter too many", ["field-value"]) {
+      try $0.replacing("<urn:uuid:", with: "<urn:uuid:a")
+    },
+    Damage("an identifier without brackets", ["field-value"]) {
+      try $0.replacing("ID: <urn:uuid:", with: "ID: urn:uuid:")
+    },
     Damage("another version", ["version"]) { try $0.replacing("WARC/1.1", with: "WARC/2.1") },
     Damage("a line without a name", ["header-syntax"]) { try $0.adding("no colon here") },
     Damage("a folded line", ["folded-line"]) {
@@ -82,6 +88,35 @@ import WARC
     let plain = try faults(in: archive.plain, name: "a.warc")
     #expect(!plain.isEmpty)
     #expect(plain.allSatisfy { $0.record == 3 || $0.code.rawValue == "unresolved-reference" })
+  }
+
+  @Test(arguments: [
+    ("title: Kiezfest\r\n", nil),
+    ("title: Kiez\r\n fest\r\n\r\ndate: 2018\r\n", nil),
+    ("title: Kiezfest\r\nno colon\r\n", "no colon"),
+    (": nameless\r\n", ": nameless"),
+    ("two words: Kiezfest\r\n", "two words: Kiezfest"),
+    ("title: Kiezfest\ndate: 2018\r\n", "title: Kiezfest"),
+    ("title: Kiezfest", "st"),
+  ])
+  func `A block of fields holds a name and a value a line`(block: String, wrong: String?) throws {
+    let record = """
+      WARC/1.1\r
+      WARC-Type: metadata\r
+      WARC-Record-ID: <urn:uuid:34ef91a0-2e99-5173-b93b-60637269e146>\r
+      WARC-Date: 2026-11-18T11:06:40Z\r
+      Content-Type: application/warc-fields\r
+      Content-Length: \(block.utf8.count)\r
+      \r
+      \(block)\r
+      \r
+
+      """
+    let found = try faults(in: Array(record.utf8), name: "a.warc").filter {
+      $0.code.rawValue == "warc-fields"
+    }
+    #expect(found.count == (wrong == nil ? 0 : 1), "\(found)")
+    if let wrong { #expect(found.first?.found.contains(wrong) == true, "\(found)") }
   }
 
   @Test func `A repeated identifier is found`() throws {
