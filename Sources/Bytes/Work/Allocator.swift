@@ -7,7 +7,7 @@ public enum Allocator {
   ///
   /// By itself glibc gives each thread a pool of its own, up to eight a core, and, once a large buffer was freed, keeps later
   /// ones of its size in them. Work that wanders from thread to thread then leaves each pool as large as it ever had to be. With
-  /// fewer pools than cores, threads wait for each other (6 % of the time on two cores). Call it before the first thread is
+  /// fewer pools than cores, threads wait for each other (`docs/decisions/memory-pools.md`). Call it before the first thread is
   /// started; it costs no time that could be measured (`scripts/bench convert`).
   ///
   /// What small buffers leave at the pool's end stays with the process, though: batch after batch needs it again, and pages that
