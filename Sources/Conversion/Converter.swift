@@ -98,9 +98,9 @@ public struct Converter: Sendable {
       timeline: try timeline.sealed(), layout: layout, preset: preset)
     try reads.check()
     var writer = try RunWriter(plan: plan, folder: folder, balance: balance)
-    let (kept, jobs) = (stager.originals, options.jobs)
-    async let originals = EarlyDigests.complete(kept, in: folder, jobs: jobs)
     var written = WrittenFiles()
+    let (large, jobs) = (stager.noteOriginals(in: &written), options.jobs)
+    async let originals = EarlyDigests.complete(large, in: folder, jobs: jobs)
     let sources = SourceAccount(plan: plan, stager: stager, remainders: surveyor.remainders)
     try await convertItems(
       plan, after: sources, folder: folder, writer: &writer, written: &written, progress: progress)

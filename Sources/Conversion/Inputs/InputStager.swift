@@ -35,12 +35,20 @@ struct InputStager {
     }
   }
 
-  /// What was seen of the inputs while they were copied, by their names in the package.
-  var originals: [EarlyDigests.File] {
-    guard keepsOriginals else { return [] }
-    return files.map {
-      ("\(Self.sourceFolder)/\($0.name)", WrittenFile(size: $0.size, digests: [$0.sha256]))
+  /// Adds to `written` what was seen of the inputs while they were copied, but for the large ones: those it returns.
+  func noteOriginals(in written: inout WrittenFiles) -> [EarlyDigests.Entry] {
+    var large: [EarlyDigests.Entry] = []
+    guard keepsOriginals else { return large }
+    for file in files {
+      let name = "\(Self.sourceFolder)/\(file.name)"
+      let seen = WrittenFile(size: file.size, digests: [file.sha256])
+      if file.size >= EarlyDigests.smallestSize {
+        large.append((name, seen))
+      } else {
+        written.add(name, seen)
+      }
     }
+    return large
   }
 
   /// Copies or merely digests an input.
