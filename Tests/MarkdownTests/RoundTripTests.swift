@@ -73,6 +73,40 @@ struct RandomTreeTests {
     }
   }
 
+  @Test func `A text that is compared stretch by stretch is written like one that is compared as a whole`() {
+    var agreed = 0
+    for seed in 0..<100 {
+      // Several trees behind each other, with paragraphs between them for stretches to end at.
+      var trees = RandomTrees(seed: seed)
+      let html = (0..<4).map { _ in trees.blocks() + "<p>" + trees.words() + "</p><p>Ende</p>" }.joined()
+      let document = Document(fragment: Array(html.utf8))
+      var check = SelfCheck(document: document, options: MarkdownOptions(), node: document.root)
+      let whole = check.write()
+      check.stretchLength = 1
+      let stretched = check.write()
+      #expect(stretched.bytes == whole.bytes, "\(seed): \(String(reflecting: html))")
+      #expect(stretched.findings == whole.findings, "\(seed)")
+      var writer = BlockWriter(document, MarkdownOptions())
+      writer.writeAll(from: document.root)
+      if check.agreesInStretches(writer) { agreed += 1 }
+    }
+    #expect(agreed > 75)
+  }
+
+  @Test func `A stretch that says something else is seen`() {
+    let document = Document(fragment: Array("<p>eins</p><p>zwei</p><ul><li>drei</li></ul>".utf8))
+    var check = SelfCheck(document: document, options: MarkdownOptions(), node: document.root)
+    check.stretchLength = 1
+    var writer = BlockWriter(document, MarkdownOptions())
+    writer.writeAll(from: document.root)
+    #expect(check.agreesInStretches(writer))
+    for place in writer.output.indices where (0x61...0x7A).contains(writer.output[place]) {
+      var damaged = writer
+      damaged.output[place] ^= 1
+      #expect(!check.agreesInStretches(damaged), "\(place)")
+    }
+  }
+
   @Test func `Any number of threads find the same`() async {
     // The library that checks keeps what it knows of tildes in one place for all threads.
     let texts = [

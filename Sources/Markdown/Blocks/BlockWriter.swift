@@ -9,6 +9,7 @@ struct BlockWriter {
     var start: Int
     /// The node it begins with.
     var node: NodeID
+    var isParagraph: Bool
   }
 
   /// How a block at the top is to be spelt; nicest unless the self-check found that it says something else.
@@ -93,7 +94,9 @@ struct BlockWriter {
       }
     }
     container.last = kind
-    if depth == 0 { segments.append(Segment(start: output.count, node: node)) }
+    if depth == 0 {
+      segments.append(Segment(start: output.count, node: node, isParagraph: kind == .paragraph))
+    }
   }
 
   /// Ends the line, leaves a blank one where wanted, and begins the next.

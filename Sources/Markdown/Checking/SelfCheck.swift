@@ -8,6 +8,8 @@ struct SelfCheck {
   let node: NodeID
   /// The ids that links lead to in a document without footnotes, where they are known already.
   var targets: Set<String>?
+  /// Texts of more bytes are compared stretch by stretch, and so long is a stretch at least.
+  var stretchLength = 1 << 20
 
   /// How a comparison ended.
   private enum Verdict {
@@ -58,7 +60,10 @@ struct SelfCheck {
   }
 
   private func verdict(on writer: BlockWriter) -> Verdict {
-    if Self.agree(writer.output, document, from: node, options, writer.footnotes) { return .same }
+    if agreesInStretches(writer) || Self.agree(writer.output, document, from: node, options, writer.footnotes)
+    {
+      return .same
+    }
     let meant = SignatureWalk.parts(
       of: document, from: node, cutAt: writer.segments.map(\.node), options, .written(writer.footnotes))
     let firstNote = writer.segments.count - writer.footnotes.notes.count
