@@ -55,8 +55,9 @@ enum CommonMarkRenderer {
   private static func read(
     _ markdown: [UInt8], _ options: Int32, extensions names: [StaticString], asHTML: Bool
   ) -> Reading? {
-    // A node for every few words, and every text twice.
-    unsafe ReadingMemory.lend(pieceSize: 8192 + 12 * markdown.count) { memory in
+    // A node for every few words, and every text twice; a long text may have few words, and gets more when it wants it.
+    let pieceSize = min(8192 + 12 * markdown.count, 16 << 20)
+    return unsafe ReadingMemory.lend(pieceSize: pieceSize) { memory in
       guard let parser = unsafe cmark_parser_new_with_mem(options, memory) else { return nil }
       for name in names {
         let name = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
