@@ -2,7 +2,7 @@ import Glibc
 
 /// What the command asks of the machine it runs on.
 enum Machine {
-  /// The number of cores this process may use.
+  /// The number of cores that are online, whether or not this process is bound to some of them.
   static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The clock: seconds since the beginning of 1970.
