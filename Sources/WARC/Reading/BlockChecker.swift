@@ -137,11 +137,9 @@ struct BlockChecker: ~Copyable {
   /// Whether a line, which may be empty or go on with the one before, is a name and a value.
   private static func isField(_ line: Span<UInt8>) -> Bool {
     if line.isEmpty || line[0] == 0x20 || line[0] == 0x09 { return true }
-    guard line.firstIndex(of: 0x0A) == nil, let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0
-    else {
+    guard line.firstIndex(of: 0x0A) == nil, let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
       return false
     }
-    for index in 0..<colon where !FieldSyntax.isTokenByte(line[index]) { return false }
-    return true
+    return FieldSyntax.isToken(line.extracting(0..<colon))
   }
 }

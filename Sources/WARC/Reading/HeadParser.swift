@@ -48,7 +48,9 @@ struct HeadParser {
   private mutating func takeLine(_ line: Span<UInt8>) {
     guard line.count > 0 else { return }
     if line[0] == 0x20 || line[0] == 0x09 { return takeFoldedLine(string(line)) }
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0, isToken(line, upTo: colon) else {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
+      FieldSyntax.isToken(line.extracting(0..<colon))
+    else {
       problems.append(
         Problem(code: .headerSyntax, expected: "name: value", found: Problem.shown(string(line))))
       return
@@ -73,11 +75,6 @@ struct HeadParser {
     if let last = fields.popLast() {
       fields.append(HeaderField(name: last.name, value: last.value + " " + text.trimmed))
     }
-  }
-
-  private func isToken(_ line: Span<UInt8>, upTo end: Int) -> Bool {
-    for index in 0..<end where !FieldSyntax.isTokenByte(line[index]) { return false }
-    return true
   }
 
   /// The text of a piece of the header; what is no UTF-8 is noted, and repaired.

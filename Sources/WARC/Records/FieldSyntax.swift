@@ -5,6 +5,12 @@ enum FieldSyntax {
     !text.isEmpty && text.utf8.allSatisfy(isTokenByte)
   }
 
+  /// Whether `bytes` are a token.
+  static func isToken(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !isTokenByte(bytes[index]) { return false }
+    return !bytes.isEmpty
+  }
+
   /// Whether a token may hold `byte`.
   static func isTokenByte(_ byte: UInt8) -> Bool { tokenBytes[Int(byte)] }
 
