@@ -110,7 +110,7 @@ struct SiteArchiveWriter: ~Copyable {
     try index.flush()
     let count = finished.files.count + conversions.count + 1
     guard var collection else { return count }
-    // To pack is the work of one core.
+    // One core packs; another reads meanwhile what is complete.
     let names = complete + conversions.map { plan.layout.warc + $0.name.text }
     async let digests = EarlyDigests.complete(
       names.map { ($0, nil) }, in: folder, jobs: plan.options.jobs)
