@@ -10,7 +10,7 @@ struct ManifestWriter {
   let jobs: Int
   /// What was seen while files were written, by their paths.
   private let written: SharedWrittenFiles
-  /// What was computed before, by paths.
+  /// What is known of the large files, by their paths.
   private var known: [String: WrittenFile] = [:]
 
   init(folder: String, algorithms: [Digest.Algorithm], jobs: Int, written: consuming WrittenFiles) {

@@ -9,6 +9,7 @@ struct BlockWriter {
     var start: Int
     /// The node it begins with.
     var node: NodeID
+    /// Whether it is a paragraph, and not spelt as HTML.
     var isParagraph: Bool
   }
 

@@ -29,7 +29,7 @@ struct Capture {
     number = head.number
     recordID = head[.recordID]
     self.uri = uri
-    timestamp = date.firstDigits
+    timestamp = date.timestamp14
     digest = head[.payloadDigest]
     // What stands in a revisit is not what was captured.
     mediaType = head.type == .resource ? head.essence : head.type == .response ? http?.mediaType : nil
@@ -123,8 +123,8 @@ struct CaptureList {
 }
 
 extension String {
-  /// The first fourteen digits of a date, which indexes have of it.
-  var firstDigits: String {
+  /// The first fourteen digits, as indexes write a date.
+  var timestamp14: String {
     String(decoding: utf8.lazy.filter { (0x30...0x39).contains($0) }.prefix(14), as: UTF8.self)
   }
 }

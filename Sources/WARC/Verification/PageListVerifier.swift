@@ -40,7 +40,7 @@ enum PageListVerifier {
     if !WACZPackage.isInternetDate(date) {
       return [Problem(code: .page, expected: "a date of RFC 3339 as \"ts\"", found: Problem.shown(date))]
     }
-    if captures.contains(url, at: date.firstDigits) { return [] }
+    if captures.contains(url, at: date.timestamp14) { return [] }
     return [Problem(code: .page, expected: "a capture of \(url) at \(date)", found: "none")]
   }
 }
