@@ -45,8 +45,9 @@ struct CollectionStep: Sendable {
     }
     for entry in entries {
       let file = "/" + (entry.path.split(separator: "/").last ?? "")
+      // A neighbour that cannot be read is named where it is read as an archive.
       guard let digest = entry.digest, let other = neighbours.first(where: { $0.hasSuffix(file) }),
-        let found = Self.digest(of: other, by: digest.algorithm), found != digest
+        let found = try? Self.digest(of: other, by: digest.algorithm), found != digest
       else { continue }
       report(
         Fault(
@@ -56,14 +57,13 @@ struct CollectionStep: Sendable {
     }
   }
 
-  private static func digest(of path: String, by algorithm: Digest.Algorithm) -> Digest? {
-    guard var source = try? FileSource(path) else { return nil }
+  private static func digest(of path: String, by algorithm: Digest.Algorithm) throws(FileError) -> Digest {
+    let file = try File.open(path)
     var hasher = Digest.Hasher(algorithm)
-    var chunk: [UInt8] = []
-    while let count = try? source.read(1 << 18, appendingTo: &chunk), count > 0 {
+    while true {
+      let chunk = try file.readNext(1 << 18)
+      if chunk.isEmpty { return hasher.finalize() }
       hasher.update(chunk.span)
-      chunk.removeAll(keepingCapacity: true)
     }
-    return hasher.finalize()
   }
 }
